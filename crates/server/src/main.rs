@@ -1,0 +1,2 @@
+//! Dispatch Assist.
+fn main() {}
