@@ -98,12 +98,17 @@ impl Board {
             refusals.push(Refusal::UnknownTechnician { technician });
             return refusals;
         };
-        let same_day = |other: &&Stop| shift.contains(other.start);
-        let before = || others.iter().filter(same_day).filter(|other| other.end <= stop.start);
-        let after = || others.iter().filter(same_day).filter(|other| other.start >= stop.end);
-        let left =
-            before().next_back().map_or(shift.start(), |other| other.end).max(self.now.min(stop.start));
-        let from = before().rev().find_map(|other| other.place);
+        let same_day = |other: &&&Stop| {
+            shift.start() <= other.start && other.start < shift.end() + self.company.settings.overtime_limit
+        };
+        let before: Vec<&Stop> =
+            others.iter().filter(|other| other.end <= stop.start).filter(|other| same_day(&other)).collect();
+        let after: Vec<&Stop> =
+            others.iter().filter(|other| other.start >= stop.end).filter(|other| same_day(&other)).collect();
+        let last = before.iter().rposition(|other| other.place.is_some());
+        let (until_there, rests) = before.split_at(last.map_or(0, |last| last + 1));
+        let left = until_there.iter().map(|other| other.end).max().unwrap_or(shift.start());
+        let from = last.and_then(|last| before[last].place);
         let here = stop.place.or(from).unwrap_or(person.start_point());
         match drives.drive(from.unwrap_or(person.start_point()), here) {
             None => refusals.push(Refusal::Unreachable),
@@ -111,32 +116,22 @@ impl Board {
                 if from.is_some() {
                     refusals.extend(self.too_long(technician, drive));
                 }
-                refusals
-                    .extend(late(left + drive, stop.start).map(|late_by| Refusal::ArrivesLate { late_by }));
+                let (_, ready) = drive_and_rest(left.max(self.now.min(stop.start)), rests, drive);
+                refusals.extend(late(ready, stop.start).map(|late_by| Refusal::ArrivesLate { late_by }));
             }
         }
-        let next = after().next();
-        let onward = after().find_map(|other| other.place.map(|place| (place, other.start)));
-        if let Some(next) = next
-            && next.place.is_none()
-        {
-            refusals.extend(late(stop.end, next.start).map(|late_by| Refusal::NextArrivesLate { late_by }));
-        }
-        let rest: SignedDuration = after()
-            .take_while(|other| other.place.is_none())
-            .map(|other| other.end.duration_since(other.start))
-            .sum::<SignedDurationSum>()
-            .0;
-        match onward {
+        let next = after.iter().position(|other| other.place.is_some());
+        let rests = &after[..next.unwrap_or(after.len())];
+        match next.and_then(|next| after[next].place.map(|place| (place, after[next].start))) {
             Some((place, start)) => match drives.drive(here, place) {
                 None => refusals.push(Refusal::Unreachable),
                 Some(drive) => {
                     refusals.extend(self.too_long(technician, drive));
-                    let there = stop.end + rest + drive;
-                    refusals.extend(late(there, start).map(|late_by| Refusal::NextArrivesLate { late_by }));
+                    let (_, ready) = drive_and_rest(stop.end, rests, drive);
+                    refusals.extend(late(ready, start).map(|late_by| Refusal::NextArrivesLate { late_by }));
                 }
             },
-            None => refusals.extend(self.homeward(person, here, stop.end + rest, shift, drives)),
+            None => refusals.extend(self.homeward(person, here, stop.end, rests, shift, drives)),
         }
         refusals
     }
@@ -146,6 +141,7 @@ impl Board {
         person: &crate::Technician,
         here: Point,
         end: Timestamp,
+        rests: &[&Stop],
         shift: Span,
         drives: &dyn DriveTimes,
     ) -> Vec<Refusal> {
@@ -154,7 +150,8 @@ impl Board {
         if let Some(limit) = self.company.settings.max_drive_home.filter(|limit| drive > *limit) {
             refusals.push(Refusal::DriveHomeTooLong { drive, limit });
         }
-        if end + drive > shift.end() + self.company.settings.overtime_limit {
+        let (home, _) = drive_and_rest(end, rests, drive);
+        if home > shift.end() + self.company.settings.overtime_limit {
             refusals.push(Refusal::NoShift);
         }
         refusals
@@ -181,16 +178,21 @@ impl Board {
         }
     }
 
-    /// The working span that holds an instant: the shift it lies in.
+    /// The working span that holds an instant: the shift it lies in, or the one whose overtime it lies in.
     pub fn working_span(&self, technician: TechnicianId, at: Timestamp) -> Option<Span> {
-        self.shifts_of(technician)
-            .filter(|shift| match shift.kind {
-                ShiftKind::Normal => true,
-                ShiftKind::OnCall => self.company.settings.plan_on_call,
-                ShiftKind::TimeOff { .. } => false,
-            })
-            .map(|shift| shift.span)
+        let spans = || {
+            self.shifts_of(technician)
+                .filter(|shift| match shift.kind {
+                    ShiftKind::Normal => true,
+                    ShiftKind::OnCall => self.company.settings.plan_on_call,
+                    ShiftKind::TimeOff { .. } => false,
+                })
+                .map(|shift| shift.span)
+        };
+        let overtime = self.company.settings.overtime_limit;
+        spans()
             .find(|span| span.contains(at))
+            .or_else(|| spans().find(|span| span.end() <= at && at < span.end() + overtime))
     }
 }
 
@@ -199,10 +201,48 @@ fn late(there: Timestamp, start: Timestamp) -> Option<SignedDuration> {
     (there > start).then(|| there.duration_since(start))
 }
 
-struct SignedDurationSum(SignedDuration);
+/// When somebody who leaves at `from` is there, and when ready to begin there after every rest.
+///
+/// `rests` are stops without a place, by start. A drive is one stretch: it takes the first gap that is long enough.
+fn drive_and_rest(from: Timestamp, rests: &[&Stop], drive: SignedDuration) -> (Timestamp, Timestamp) {
+    let mut there = None;
+    let mut at = from;
+    for rest in rests {
+        if there.is_none() && at + drive <= rest.start {
+            there = Some(at + drive);
+        }
+        at = at.max(rest.end);
+    }
+    match there {
+        Some(there) => (there, at.max(there)),
+        None => (at + drive, at + drive),
+    }
+}
 
-impl std::iter::Sum<SignedDuration> for SignedDurationSum {
-    fn sum<I: Iterator<Item = SignedDuration>>(lengths: I) -> Self {
-        SignedDurationSum(lengths.fold(SignedDuration::ZERO, |sum, length| sum + length))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drive_takes_one_gap_between_rests_and_is_never_cut_in_two() {
+        let minute = |minute: i64| Timestamp::from_second(minute * 60).unwrap();
+        let lunch = |start, end| Stop {
+            kind: StopKind::Event(EventId(1)),
+            start: minute(start),
+            end: minute(end),
+            place: None,
+            firm: true,
+        };
+        let check = |rests: &[Stop], drive, there, ready| {
+            let rests: Vec<&Stop> = rests.iter().collect();
+            let found = drive_and_rest(minute(0), &rests, SignedDuration::from_mins(drive));
+            assert_eq!(found, (minute(there), minute(ready)));
+        };
+        check(&[], 20, 20, 20);
+        check(&[lunch(60, 120)], 20, 20, 120);
+        check(&[lunch(60, 120)], 60, 60, 120);
+        check(&[lunch(60, 120)], 70, 190, 190);
+        check(&[lunch(10, 20), lunch(50, 60)], 30, 50, 60);
+        check(&[lunch(10, 20), lunch(50, 60)], 31, 91, 91);
     }
 }
