@@ -5,7 +5,7 @@ use crate::id::{BusinessUnitId, EscalationId, JobTypeId, LeadId, UserId};
 use crate::job_type::Trade;
 use crate::lead::Channel;
 use crate::money::Cents;
-use crate::reading::{Confidence, Urgency};
+use crate::reading::{Confidence, Gap, HazardClass, PersonOnly, Urgency};
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +130,43 @@ pub enum When {
         /// From.
         least: Urgency,
     },
+}
+
+/// The facts a decision rests on, kept with it so that asking again gives the same answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// When it was decided, by the program's clock.
+    pub at: Timestamp,
+    /// The time of day in company time.
+    pub time_of_day: civil::Time,
+    /// The channel of the first contact.
+    pub channel: Channel,
+    /// What kind of customer.
+    pub customer: CustomerClass,
+    /// Dangers found.
+    pub hazards: Vec<HazardClass>,
+    /// Why only a person may answer.
+    pub person_only: Vec<PersonOnly>,
+    /// What a booking still needs.
+    pub gaps: Vec<Gap>,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// The kind of work; none when unclear.
+    pub job_type: Option<JobTypeId>,
+    /// Its trade.
+    pub trade: Option<Trade>,
+    /// Its business unit.
+    pub unit: Option<BusinessUnitId>,
+    /// What the job is expected to bring; none when unclear.
+    pub value: Option<Cents>,
+    /// The least confidence among the readings a booking rests on.
+    pub confidence: Confidence,
+    /// Readings a booking rests on that no words, field or person vouch for.
+    pub unquoted: Vec<String>,
+    /// How many windows fit the board.
+    pub windows: u32,
+    /// Whether the window that would be taken is one the customer wished for; none when they wished for none.
+    pub wish_met: Option<bool>,
 }
 
 /// What authority concluded for a request.

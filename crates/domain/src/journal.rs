@@ -1,6 +1,6 @@
 //! The journal: who did what, when, in which mode, and why.
 
-use crate::authority::{Authority, Finding};
+use crate::authority::{Authority, Case, Finding};
 use crate::id::{
     AppointmentId, EscalationId, EventId, JobId, LeadId, MessageId, ReservationId, SuggestionId,
     TechnicianId, UserId,
@@ -167,6 +167,8 @@ pub struct Entry {
     pub rule_version: Option<u32>,
     /// How the decision was reached.
     pub trace: Vec<Finding>,
+    /// The facts an automatic decision rested on.
+    pub case: Option<Box<Case>>,
     /// The moves that take it back; empty when it cannot be undone.
     pub undo: Vec<Move>,
 }
@@ -183,6 +185,7 @@ impl Entry {
             subjects: Vec::new(),
             rule_version: None,
             trace: Vec::new(),
+            case: None,
             undo: Vec::new(),
         }
     }
