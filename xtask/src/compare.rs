@@ -56,7 +56,7 @@ pub(crate) fn folders(
     }
     if outcome == Outcome::Compare {
         bail!(
-            "`{}` is not what the source makes: {} differences; `{how_to_bless}` keeps the new files",
+            "`{}` is not what the source makes (files that differ: {}); `{how_to_bless}` keeps the new files",
             short(committed),
             differences.len()
         );
