@@ -1,5 +1,6 @@
 //! Leads: somebody asks for work, through any channel.
 
+use crate::authority::Verdict;
 use crate::geo::Point;
 use crate::id::{ContactEventId, CustomerId, JobId, LeadId, LocationId, ReservationId, UserId};
 use crate::journal::Actor;
@@ -113,6 +114,8 @@ pub struct Lead {
     pub point: Option<Point>,
     /// What was concluded; none until it was triaged.
     pub triage: Option<Triage>,
+    /// What authority concluded; none until it was asked.
+    pub verdict: Option<Verdict>,
 }
 
 /// The state of a lead, with who, when and why.
