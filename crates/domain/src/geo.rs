@@ -24,7 +24,7 @@ impl Point {
         let half_height = ((north - south) / 2.0).sin();
         let half_width = ((other.lon - self.lon).to_radians() / 2.0).sin();
         let chord = half_height * half_height + south.cos() * north.cos() * half_width * half_width;
-        2.0 * EARTH_RADIUS_M * chord.sqrt().min(1.0).asin()
+        2.0 * EARTH_RADIUS_M * chord.sqrt().clamp(0.0, 1.0).asin()
     }
 }
 
@@ -38,6 +38,7 @@ mod tests {
         let north = Point { lat: 40.96, lon: -83.0 };
         assert!((columbus.distance_m(north) - 111_195.0).abs() < 1.0);
         assert_eq!(columbus.distance_m(columbus), 0.0);
+        assert!(columbus.distance_m(Point { lat: f64::NAN, lon: 0.0 }).is_nan());
     }
 
     #[test]
