@@ -1,1 +1,31 @@
-//! intake.
+//! The reader of requests: what somebody wants, how surely, and from which words.
+//!
+//! Four questions, in this order:
+//!
+//! 1. [`gate`]: is somebody in danger? Plain code, before and apart from everything else.
+//! 2. [`read`]: who asks, where, for what and when? Every value with the exact words it comes from.
+//! 3. [`triage`]: how urgent is it, what is missing, must a person answer, and what do we ask next?
+//! 4. [`fingerprint`]: have we seen this request before?
+//!
+//! It never guesses (an absent value was not found), never reads a clock, and never looks an address up: the caller
+//! does that between [`read`] and [`triage`]. Only the customer's turns are statements; an agent's question is context.
+
+mod conversation;
+mod correction;
+mod email;
+mod fingerprint;
+mod gate;
+mod language;
+mod person_only;
+pub mod phone;
+mod phrase;
+mod question;
+mod read;
+mod spoken;
+mod token;
+mod triage;
+
+pub use fingerprint::fingerprint;
+pub use gate::{gate, version as gate_version};
+pub use read::read;
+pub use triage::triage;
