@@ -1,0 +1,149 @@
+// The open board: one company date as the server has it, changes of our own that it has not answered yet, and what is selected.
+
+import type { Answer, Problem } from '../api/client';
+import * as calls from '../api/calls';
+import type { BoardView, MoveInput, MovesResult, StandingView, VisitView } from '../api/types';
+import { foresee, reconcile, withVisits } from './change';
+import type { Proposed } from './proposal';
+import { rowsOf, type Filter, type Row } from './rows';
+
+/** How long a visit that somebody else moved stays marked. Milliseconds. */
+const FLASH = 2_500;
+
+/** Live entries come in bursts (one move, many subjects); one reading answers them all. Milliseconds. */
+const SETTLE = 200;
+
+const EMPTY: Filter = { units: new Set(), zones: new Set() };
+
+export class OpenBoard {
+  /** As the server has it; nothing until the first answer. */
+  #known = $state.raw<BoardView | null>(null);
+  /** Sets of moves that the server has not answered yet. */
+  #pending = $state.raw<readonly MoveInput[][]>([]);
+  /** Why there is no board; nothing while it loads or when it is there. */
+  problem = $state.raw<Problem | null>(null);
+  filter = $state.raw<Filter>(EMPTY);
+  /** The visit whose flyout is open or whose bubble has the keyboard. */
+  selected = $state<string | null>(null);
+  /** Visits that somebody else has just moved. */
+  flashing = $state.raw<ReadonlySet<string>>(new Set());
+  /** The suggestion that is previewed. */
+  proposal = $state.raw<Proposed[]>([]);
+  standing = $state.raw<StandingView | null>(null);
+  /** What a screen reader says next. */
+  said = $state('');
+
+  readonly board: BoardView | null = $derived(this.#known && this.#pending.reduce(foresee, this.#known));
+  readonly rows: Row[] = $derived(this.board ? rowsOf(this.board, this.filter) : []);
+  readonly visits: Map<string, VisitView> = $derived(new Map(this.board?.visits.map((visit) => [visit.id, visit])));
+
+  /** Journal positions of our own changes, newest last. */
+  #undoable: number[] = [];
+  #date: string | null = null;
+  #reading: AbortController | undefined;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+  #fade: ReturnType<typeof setTimeout> | undefined;
+
+  /** Opens a date, or company today. Another date starts from a skeleton; the same one is read again in place. */
+  async open(date: string | null): Promise<void> {
+    if (this.#known && date !== this.#date && date !== this.#known.date) {
+      this.#known = null;
+      this.proposal = [];
+      this.standing = null;
+    }
+    this.#date = date;
+    this.problem = null;
+    await this.read();
+  }
+
+  /** Reads the date again. What somebody else moved is marked for a moment. */
+  async read(): Promise<void> {
+    this.#reading?.abort();
+    const reading = (this.#reading = new AbortController());
+    const answer = await calls.board(this.#date, reading.signal);
+    if (reading.signal.aborted) return;
+    if (!answer.ok) {
+      if (!this.#known) this.problem = answer.problem;
+      return;
+    }
+    this.problem = null;
+    this.#take(answer.value);
+    void this.#readStanding(answer.value.date);
+  }
+
+  #take(fresh: BoardView) {
+    const old = this.#known;
+    if (old && old.date === fresh.date) {
+      // An answer from before our own change came late: the next one is on its way.
+      if (fresh.position < old.position) return this.stir();
+      const { board, moved } = reconcile(old, fresh);
+      this.#known = board;
+      if (moved.size > 0) this.#flash(moved);
+    } else {
+      this.#known = fresh;
+    }
+    if (this.selected !== null && !this.visits.has(this.selected)) this.selected = null;
+  }
+
+  async #readStanding(date: string) {
+    const answer = await calls.standing(date);
+    if (answer.ok && this.#known?.date === date) this.standing = answer.value;
+  }
+
+  /** Something on the server changed: reads again once it has settled. */
+  stir(): void {
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => void this.read(), SETTLE);
+  }
+
+  close(): void {
+    clearTimeout(this.#settle);
+    clearTimeout(this.#fade);
+    this.#reading?.abort();
+  }
+
+  #flash(moved: Set<string>) {
+    clearTimeout(this.#fade);
+    this.flashing = moved;
+    this.#fade = setTimeout(() => (this.flashing = new Set()), FLASH);
+  }
+
+  /** Makes moves: drawn at once, taken back when the server refuses. */
+  async make(moves: MoveInput[], reason: string | null = null): Promise<Answer<MovesResult>> {
+    this.#pending = [...this.#pending, moves];
+    const answer = await calls.makeMoves(reason === null ? { moves } : { moves, override_reason: reason });
+    this.#settled(moves, answer);
+    return answer;
+  }
+
+  /** Takes back our newest change that can be taken back; nothing when there is none. */
+  async undo(position?: number): Promise<Answer<MovesResult> | null> {
+    const which = position ?? this.#undoable.at(-1);
+    if (which === undefined) return null;
+    const answer = await calls.undo(which);
+    if (answer.ok || answer.problem.status === 404 || answer.problem.status === 409) {
+      this.#undoable = this.#undoable.filter((one) => one !== which);
+    }
+    if (answer.ok) this.#merge(answer.value);
+    return answer;
+  }
+
+  /** A change that was made elsewhere in our name, such as an accepted suggestion: it can be undone from here. */
+  remember(position: number): void {
+    this.#undoable.push(position);
+    this.stir();
+  }
+
+  #settled(moves: MoveInput[], answer: Answer<MovesResult>) {
+    if (answer.ok) {
+      this.#merge(answer.value);
+      if (answer.value.undoable) this.#undoable.push(answer.value.position);
+    }
+    this.#pending = this.#pending.filter((one) => one !== moves);
+  }
+
+  #merge(result: MovesResult) {
+    if (this.#known) this.#known = { ...withVisits(this.#known, result.visits), position: Math.max(this.#known.position, result.position) };
+    this.stir();
+  }
+}

@@ -1,0 +1,93 @@
+import type { TimelineEntry } from './api/types';
+import { company } from './company.svelte';
+
+type Listener = { entry: (entry: TimelineEntry) => void; reload: () => void };
+
+/** The live stream: journal entries as they are written, by anyone, in order and without gaps. */
+class Live {
+  /** `lost` after a break longer than a moment: what is shown may be old. */
+  state = $state<'connecting' | 'live' | 'lost'>('connecting');
+  #listeners = new Set<Listener>();
+  #source: EventSource | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #doubt: ReturnType<typeof setTimeout> | undefined;
+  #broken = false;
+
+  start() {
+    this.stop();
+    const source = new EventSource('/api/v1/events');
+    this.#source = source;
+    source.addEventListener('open', () => this.#opened());
+    source.addEventListener('error', () => this.#failed(source));
+    source.addEventListener('entry', (event) => {
+      const entry = JSON.parse(event.data) as TimelineEntry;
+      for (const listener of this.#listeners) listener.entry(entry);
+    });
+    source.addEventListener('clock', (event) => {
+      const { now, speed } = JSON.parse(event.data) as { now: string; speed: number };
+      company.clock.set(now, speed);
+    });
+    source.addEventListener('reload', () => this.#reload());
+  }
+
+  stop() {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#doubt);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  /** Hears every entry from now on; returns how to stop. */
+  on(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #opened() {
+    clearTimeout(this.#doubt);
+    this.state = 'live';
+    // A source that was made anew does not know where the last one stopped.
+    if (this.#broken) this.#reload();
+    this.#broken = false;
+  }
+
+  #failed(source: EventSource) {
+    // The browser resumes by itself, with the id of the last event; a blink is not worth a warning.
+    clearTimeout(this.#doubt);
+    this.#doubt = setTimeout(() => (this.state = 'lost'), 2000);
+    if (source.readyState === EventSource.CLOSED) {
+      this.#broken = true;
+      this.#retry = setTimeout(() => this.start(), 3000);
+    }
+  }
+
+  #reload() {
+    for (const listener of this.#listeners) listener.reload();
+  }
+}
+
+export const live = new Live();
+
+/**
+ * Calls `refetch` soon after an entry that `touches` what is shown, once for a burst of entries, and after every gap in
+ * the stream. Call it while a component is set up; it ends with the component.
+ */
+export function refetchOn(touches: (entry: TimelineEntry) => boolean, refetch: () => void, wait = 120) {
+  $effect(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      clearTimeout(soon);
+      soon = setTimeout(refetch, wait);
+    };
+    const off = live.on({ entry: (entry) => touches(entry) && later(), reload: later });
+    return () => {
+      off();
+      clearTimeout(soon);
+    };
+  });
+}
+
+/** Whether an entry is about a noun, or about this one of them. */
+export function about(entry: TimelineEntry, noun: string, id?: string): boolean {
+  return entry.subjects.some((subject) => subject.noun === noun && (id === undefined || subject.id === id));
+}
