@@ -1,0 +1,158 @@
+//! A sketch: the duties of a problem with some stops taken out, put in or shifted.
+
+use crate::fit::Opening;
+use crate::objective::Delta;
+use crate::problem::{Ask, Problem, Standing, Stop};
+use domain::board::StopKind;
+
+/// Which stops a sketch sees, and which of them it may move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// What people placed; promises without a technician give way afterwards.
+    Schedule,
+    /// Everything that takes time, promises included.
+    Promises,
+}
+
+/// Changed duties over those of the problem.
+#[derive(Clone)]
+pub(crate) struct Sketch<'p, 'a> {
+    pub(crate) problem: &'p Problem<'a>,
+    view: View,
+    changed: Vec<(usize, Vec<Stop>)>,
+}
+
+impl<'p, 'a> Sketch<'p, 'a> {
+    pub(crate) fn new(problem: &'p Problem<'a>, view: View) -> Sketch<'p, 'a> {
+        Sketch { problem, view, changed: Vec::new() }
+    }
+
+    /// The stops of a duty, by start.
+    pub(crate) fn stops(&self, duty: usize) -> std::borrow::Cow<'_, [Stop]> {
+        if let Some((_, stops)) = self.changed.iter().find(|(changed, _)| *changed == duty) {
+            return stops.into();
+        }
+        let duty = &self.problem.duties[duty];
+        match self.view {
+            View::Promises if !duty.soft.is_empty() => merged(&duty.firm, &duty.soft, None).into(),
+            _ => duty.firm.as_slice().into(),
+        }
+    }
+
+    /// Where a task stands in this view.
+    pub(crate) fn standing(&self, task: usize) -> Option<Standing> {
+        let task = &self.problem.tasks[task];
+        match self.view {
+            View::Schedule => task.firm,
+            View::Promises => task.firm.or(task.soft),
+        }
+    }
+
+    /// Whether a task may be moved to make room.
+    pub(crate) fn gives_way(&self, task: usize) -> bool {
+        let task = &self.problem.tasks[task];
+        match self.view {
+            View::Schedule => task.firm.is_some() && task.movable,
+            View::Promises => task.firm.is_none() && task.soft.is_some(),
+        }
+    }
+
+    /// Takes a task out; the driving this saves counts negative. None when its neighbours would not reach each other,
+    /// or when it stands outside every shift.
+    pub(crate) fn without(&self, task: usize) -> Option<(Sketch<'p, 'a>, Delta)> {
+        let at = self.standing(task)?;
+        let duty = self.problem.duty_at(at)?;
+        let mut stops = self.stops(duty).into_owned();
+        let index = stops.iter().position(|stop| stop.task == Some(task))?;
+        let (problem, whole) = (self.problem, &self.problem.duties[duty]);
+        if !problem.joins(whole, &stops, index) {
+            return None;
+        }
+        let place = stops.remove(index).place;
+        let drive = place.map_or(0, |place| -problem.detour(whole, &stops, index, place));
+        let value = -problem.value(&problem.tasks[task].ask, at.person);
+        Some((self.with_stops(duty, stops), Delta { value, drive, ..Delta::default() }))
+    }
+
+    /// Puts a task in.
+    pub(crate) fn with(&self, placing: Placing) -> Sketch<'p, 'a> {
+        let mut stops = self.stops(placing.duty).into_owned();
+        let stop = self.problem.stop_at(placing.task, placing.start);
+        let index = stops.partition_point(|other| (other.start, other.end) <= (stop.start, stop.end));
+        stops.insert(index, stop);
+        self.with_stops(placing.duty, stops)
+    }
+
+    /// Puts in work that is not on the board.
+    pub(crate) fn with_ask(&self, duty: usize, start: i64, ask: &Ask) -> Sketch<'p, 'a> {
+        let mut stops = self.stops(duty).into_owned();
+        let end = start + ask.length;
+        let kind = ask.itself.unwrap_or(NEW);
+        let stop = Stop { kind, task: None, start, end, place: ask.place, range: None };
+        let index = stops.partition_point(|other| (other.start, other.end) <= (start, end));
+        stops.insert(index, stop);
+        self.with_stops(duty, stops)
+    }
+
+    fn with_stops(&self, duty: usize, stops: Vec<Stop>) -> Sketch<'p, 'a> {
+        let mut changed: Vec<_> = self.changed.iter().filter(|(other, _)| *other != duty).cloned().collect();
+        changed.push((duty, stops));
+        Sketch { problem: self.problem, view: self.view, changed }
+    }
+
+    /// Every opening for `ask` in a duty, with the driving it adds to what this view sees. On the schedule, openings
+    /// that leave the promises of the duty alone come first; where there is none, those that need them to give way.
+    pub(crate) fn openings(&self, duty: usize, ask: &Ask, mut found: impl FnMut(Opening, bool)) -> u64 {
+        let (problem, whole) = (self.problem, &self.problem.duties[duty]);
+        let stops = self.stops(duty);
+        if self.view == View::Promises || !whole.soft.iter().any(|stop| Some(stop.kind) != ask.itself) {
+            return problem.openings(whole, &stops, ask, |opening| found(opening, false));
+        }
+        let all = merged(&stops, &whole.soft, ask.itself);
+        let looked = problem.openings(whole, &all, ask, |opening| {
+            let Some(place) = ask.place else { return };
+            let at = stops.partition_point(|stop| stop.start < opening.start);
+            found(Opening { drive: problem.detour(whole, &stops, at, place), ..opening }, false);
+        });
+        looked + problem.openings(whole, &stops, ask, |opening| found(opening, true))
+    }
+
+    /// What it brings to put a task with a technician at a start, next to the driving.
+    pub(crate) fn placed(&self, task: usize, at: Standing, drive: i64) -> Delta {
+        let problem = self.problem;
+        let (whole, before) = (&problem.tasks[task], self.standing(task));
+        let value = problem.value(&whole.ask, at.person);
+        let terms = &problem.terms;
+        match before {
+            _ if self.view == View::Promises => Delta { value, drive, moves: 1, ..Delta::default() },
+            Some(before) => {
+                let disturbance = terms.disturbance(whole.told, before.person == at.person);
+                Delta { value, drive, disturbance, moves: 1, ..Delta::default() }
+            }
+            None => {
+                let service = terms.service(whole.urgency);
+                Delta { jobs: 1, value, drive, service, moves: 1, ..Delta::default() }
+            }
+        }
+    }
+}
+
+/// Stands for work that is not on the board yet; real ids are positive.
+const NEW: StopKind = StopKind::Visit(domain::AppointmentId(0));
+
+/// A task with its new place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Placing {
+    pub(crate) task: usize,
+    pub(crate) duty: usize,
+    pub(crate) start: i64,
+}
+
+fn merged(firm: &[Stop], soft: &[Stop], except: Option<StopKind>) -> Vec<Stop> {
+    let soft = soft.iter().filter(|stop| except.is_none() || Some(stop.kind) != except);
+    // A promise that was put on the schedule in this sketch stands there, no longer where it was promised.
+    let soft = soft.filter(|stop| firm.iter().all(|placed| placed.kind != stop.kind));
+    let mut all: Vec<Stop> = firm.iter().chain(soft).copied().collect();
+    all.sort_by_key(|stop| (stop.start, stop.end));
+    all
+}

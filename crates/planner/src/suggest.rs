@@ -1,0 +1,272 @@
+//! What would you change for this visit?
+
+use crate::checker;
+use crate::explain::{self, Outcome};
+use crate::objective::Terms;
+use crate::problem::{Problem, instant};
+use crate::reasons;
+use crate::search::{Budget, Candidate, Found, Search};
+use crate::sketch::View;
+use domain::board::How;
+use domain::{Actor, Alternative, AppointmentId, Cents, Move, Placement, Refusal, Span, TechnicianId};
+
+/// What the planner answers when it is asked about one visit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// One to [`MOST_ALTERNATIVES`] verified sets of moves, best first; each better than leaving things as they are.
+    Better(Vec<Alternative>),
+    /// The visit is on the schedule and no set of moves that was tried is better.
+    NothingBetter {
+        /// What was tried and how near it came, one sentence each.
+        evidence: Vec<String>,
+        /// No change of this visit alone can gain more than this, even if windows, shifts and neighbours allowed
+        /// everything; weighed by the dial.
+        bound: Cents,
+    },
+    /// The visit is not on the schedule and is best left so.
+    LeaveUnassigned {
+        /// What was tried, one sentence each.
+        evidence: Vec<String>,
+        /// For every technician the rules that stand in the way at the place that comes nearest; fewest first.
+        would_take: Vec<(TechnicianId, Vec<Refusal>)>,
+    },
+    /// The visit may not be planned.
+    NotAllowed(Refusal),
+}
+
+/// No more sets of moves than people compare at a glance.
+pub const MOST_ALTERNATIVES: usize = 4;
+
+/// Verifying a candidate applies it to a copy of the board; after this many that promises forbid, the search stops.
+const MOST_VERIFICATIONS: u32 = 48;
+
+/// The best changes for one visit: the smallest sets of moves that give it a better place, each verified by
+/// [`domain::Board::apply`] and by [`checker::check`], which shares no code with the search.
+pub fn suggest(problem: &Problem<'_>, visit: AppointmentId, budget: &Budget) -> Answer {
+    let task = match allowed(problem, visit) {
+        Ok(task) => task,
+        Err(refusal) => return Answer::NotAllowed(refusal),
+    };
+    let most_moves = u32::from(problem.board.company.settings.change_budget);
+    let found = Search::run(problem, task, View::Schedule, most_moves, budget);
+    let mut verified = Verified::default();
+    let alternatives = pick(problem, &found, most_moves, MOST_ALTERNATIVES, &mut verified);
+    if !alternatives.is_empty() {
+        return Answer::Better(alternatives);
+    }
+    let evidence = evidence(problem, task, &found, &verified);
+    if problem.tasks[task].firm.is_some() {
+        return Answer::NothingBetter { evidence, bound: bound(problem, task) };
+    }
+    let mut would_take: Vec<(TechnicianId, Vec<Refusal>)> = explain::explain(problem, visit)
+        .into_iter()
+        .filter_map(|verdict| match verdict.outcome {
+            Outcome::Blocked { refusals } => Some((verdict.technician, refusals)),
+            Outcome::Chosen { .. } | Outcome::Feasible { .. } => None,
+        })
+        .collect();
+    would_take.sort_by_key(|(_, refusals)| refusals.len());
+    Answer::LeaveUnassigned { evidence, would_take }
+}
+
+/// The best verified change for one visit, if any is better than leaving it: what standing suggestions ask.
+pub(crate) fn best(problem: &Problem<'_>, task: usize, budget: &Budget) -> (Option<Alternative>, u64) {
+    let most_moves = u32::from(problem.board.company.settings.change_budget);
+    let found = Search::run(problem, task, View::Schedule, most_moves, budget);
+    (pick(problem, &found, most_moves, 1, &mut Verified::default()).pop(), found.gaps)
+}
+
+/// The task of a visit that may be planned.
+fn allowed(problem: &Problem<'_>, visit: AppointmentId) -> Result<usize, Refusal> {
+    let task = problem.task(visit).ok_or(Refusal::UnknownVisit { appointment: visit })?;
+    let whole = problem.visit_of(task).ok_or(Refusal::UnknownVisit { appointment: visit })?;
+    if let Some(refusal) = problem.board.keeps_still(whole) {
+        return Err(refusal);
+    }
+    if whole.location.point.is_none() {
+        return Err(Refusal::AddressNotFound);
+    }
+    if whole.appointment.window.end() <= problem.board.now {
+        return Err(Refusal::DayOver { ended: whole.appointment.window.end() });
+    }
+    Ok(task)
+}
+
+/// What verification refused so far.
+#[derive(Default)]
+struct Verified {
+    refused: u32,
+    promises: u32,
+}
+
+/// The best candidate, and others that are better in some figure or send somebody else.
+fn pick(
+    problem: &Problem<'_>,
+    found: &Found,
+    most_moves: u32,
+    most: usize,
+    verified: &mut Verified,
+) -> Vec<Alternative> {
+    let better = |candidate: &&Candidate| candidate.score.0 > 0 && candidate.delta.moves <= most_moves;
+    let good: Vec<&Candidate> = found.candidates.iter().filter(better).collect();
+    let mut by_drive = good.clone();
+    by_drive.sort_by_key(|candidate| candidate.delta.drive);
+    let mut by_value = good.clone();
+    by_value.sort_by_key(|candidate| -candidate.delta.value);
+    let mut picked = Picked { problem, verified, known: Vec::new(), chosen: Vec::new(), most };
+    picked.take(&good, |_, _| true);
+    picked.take(&by_drive, |candidate, other| candidate.delta.drive < other.delta.drive);
+    picked.take(&by_value, |candidate, other| candidate.delta.value > other.delta.value);
+    picked.take(&good, |candidate, other| candidate.delta.moves < other.delta.moves);
+    for _ in 0..most {
+        picked.take(&good, |candidate, other| candidate.person(problem) != other.person(problem));
+    }
+    picked.chosen.into_iter().map(|candidate| alternative(problem, candidate)).collect()
+}
+
+struct Picked<'c, 'p, 'a> {
+    problem: &'p Problem<'a>,
+    verified: &'c mut Verified,
+    /// Verdicts so far, so that no candidate is verified twice.
+    known: Vec<(&'c Candidate, bool)>,
+    chosen: Vec<&'c Candidate>,
+    most: usize,
+}
+
+impl<'c> Picked<'c, '_, '_> {
+    /// Takes the first candidate that differs from every chosen one as wanted, and that holds.
+    fn take(&mut self, order: &[&'c Candidate], differs: impl Fn(&Candidate, &Candidate) -> bool) {
+        if self.chosen.len() >= self.most {
+            return;
+        }
+        for candidate in order {
+            if self.chosen.iter().all(|other| differs(candidate, other)) && self.holds(candidate) {
+                self.chosen.push(candidate);
+                return;
+            }
+        }
+    }
+
+    /// Whether the board takes the moves and the checker finds nothing.
+    fn holds(&mut self, candidate: &'c Candidate) -> bool {
+        if let Some((_, holds)) = self.known.iter().find(|(known, _)| std::ptr::eq(*known, candidate)) {
+            return *holds;
+        }
+        if self.verified.refused >= MOST_VERIFICATIONS {
+            return false;
+        }
+        let (problem, moves) = (self.problem, candidate.moves(self.problem));
+        let holds = match problem.board.apply(&moves, &How::strictly(Actor::Planner), problem.drives) {
+            Ok(_) => checker::check(problem.board, &moves, problem.drives).is_ok(),
+            Err(refusals) => {
+                let promise = refusals.iter().any(|refusal| matches!(refusal, Refusal::BreaksPromise { .. }));
+                self.verified.promises += u32::from(promise);
+                false
+            }
+        };
+        self.verified.refused += u32::from(!holds);
+        self.known.push((candidate, holds));
+        holds
+    }
+}
+
+fn alternative(problem: &Problem<'_>, candidate: &Candidate) -> Alternative {
+    Alternative {
+        moves: candidate.moves(problem),
+        gain: problem.terms.gain(candidate.delta),
+        reasons: reasons::of(problem, candidate),
+    }
+}
+
+impl Candidate {
+    /// Who gets the visit that was asked for.
+    pub(crate) fn person(&self, problem: &Problem<'_>) -> usize {
+        problem.duties[self.placings[0].duty].person
+    }
+
+    /// The moves, the visit asked for first.
+    pub(crate) fn moves(&self, problem: &Problem<'_>) -> Vec<Move> {
+        let visits = self.placings.iter().filter_map(|placing| {
+            let visit = problem.visit_of(placing.task)?;
+            let technician = problem.board.technicians[problem.duties[placing.duty].person].id;
+            Some(Move::Assign {
+                appointment: visit.appointment.id,
+                to: Placement { technician, start: instant(placing.start) },
+                from: visit.appointment.state.placement(),
+            })
+        });
+        let events = self.shifts.iter().filter_map(|(event, start)| {
+            let from = problem.board.event(*event)?.span;
+            let to = Span::lasting(instant(*start), from.length()).ok()?;
+            Some(Move::ShiftEvent { event: *event, to, from })
+        });
+        visits.chain(events).collect()
+    }
+}
+
+/// What was tried and what came nearest.
+fn evidence(problem: &Problem<'_>, task: usize, found: &Found, verified: &Verified) -> Vec<String> {
+    let mut evidence = Vec::new();
+    let people = match found.technicians {
+        0 => "no technician can do it on that day".to_owned(),
+        1 => "1 technician can do it on that day".to_owned(),
+        many => format!("{many} technicians can do it on that day"),
+    };
+    evidence.push(people);
+    if found.gaps > 0 {
+        evidence.push(format!(
+            "{} places were looked at, with {} other visits tried elsewhere to make room",
+            found.gaps, found.ejected
+        ));
+    }
+    if verified.promises > 0 {
+        evidence.push(format!(
+            "{} of the plans found would break a promise made to somebody else",
+            verified.promises
+        ));
+    }
+    match found.candidates.first() {
+        None if found.technicians > 0 => {
+            evidence.push("it fits nowhere, with or without moving others".to_owned());
+        }
+        Some(nearest) if nearest.score.0 <= 0 => {
+            let loss = Cents(-Terms::cents(nearest.score).0);
+            let name = &problem.board.technicians[nearest.person(problem)].name;
+            let at = problem.clock(nearest.placings[0].start);
+            let verdict =
+                if problem.tasks[task].firm.is_some() { "would not be better" } else { "would cost more" };
+            evidence.push(format!(
+                "the nearest, {name} at {at}, {verdict}: it loses {loss} against the plan as it is"
+            ));
+        }
+        _ => {}
+    }
+    if found.cut_short {
+        evidence.push("the search was cut short by its budget, so a longer chain might exist".to_owned());
+    }
+    evidence
+}
+
+/// The most that moving one visit on the schedule could gain if time were no matter: the best technician's value and
+/// the smallest detour anywhere, against the value and the detour it has now, less the smallest price of moving it.
+fn bound(problem: &Problem<'_>, task: usize) -> Cents {
+    let base = crate::sketch::Sketch::new(problem, View::Schedule);
+    let (Some(place), Some((without, saved))) = (problem.tasks[task].ask.place, base.without(task)) else {
+        return Cents::ZERO;
+    };
+    let kind = problem.tasks[task].ask.kind;
+    let able = problem.able(kind);
+    let mut best = 0;
+    for (person, _) in able.iter().enumerate().filter(|(_, able)| **able) {
+        for duty in problem.duties_of[person].clone() {
+            let stops = without.stops(duty);
+            for at in 0..=stops.len() {
+                let drive = problem.detour(&problem.duties[duty], &stops, at, place);
+                let standing = crate::problem::Standing { person, start: problem.now };
+                let delta = saved + base.placed(task, standing, drive);
+                best = best.max(problem.terms.score(delta).0);
+            }
+        }
+    }
+    Terms::cents(crate::objective::Score(best))
+}
