@@ -78,7 +78,7 @@ const QUIET: &[Quiet] = &[
     ("legal address|name|size|bedroom", ""),
     ("small claims", ""),
     ("cancel noise|out", ""),
-    ("never came on|back|up|out of", ""),
+    ("never came on|back|up|out", ""),
     ("good review|reviews", ""),
 ];
 

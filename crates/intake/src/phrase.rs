@@ -12,6 +12,7 @@
 //! | `#70-110` | a number in this range |
 //! | `_3` | up to three other words |
 //! | `_3!LEAK` | up to three other words, none of the set |
+//! | `!water` | at the end: the next word is not this |
 //!
 //! A quiet phrase takes its words out of sight ("smoke detector battery"), unless one of its veto words follows closely.
 
@@ -93,7 +94,10 @@ pub(crate) struct Found<T> {
     pub(crate) last: usize,
 }
 
-struct Phrase(Vec<Step>);
+struct Phrase {
+    steps: Vec<Step>,
+    not_next: Option<u16>,
+}
 
 struct Step {
     gap: u8,
@@ -117,7 +121,7 @@ impl<T: Copy> Table<T> {
             .collect();
         let mut begin = vec![Vec::new(); CHOICES];
         for (index, (_, phrase)) in rules.iter().enumerate() {
-            begin[phrase.0[0].choice as usize].push(index as u32);
+            begin[phrase.steps[0].choice as usize].push(index as u32);
         }
         Table { lexicon, rules, quiet, begin }
     }
@@ -169,7 +173,13 @@ impl<T: Copy> Table<T> {
 impl Phrase {
     /// The last word when the phrase begins at `first`.
     fn matches(&self, bits: &[Bits], first: usize) -> Option<usize> {
-        if has(&bits[first], self.0[0].choice) { rest(&self.0[1..], bits, first) } else { None }
+        let (begin, after) = self.steps.split_first()?;
+        if !has(&bits[first], begin.choice) {
+            return None;
+        }
+        let last = rest(after, bits, first)?;
+        let goes_on = self.not_next.is_some_and(|not| bits.get(last + 1).is_some_and(|word| has(word, not)));
+        (!goes_on).then_some(last)
     }
 }
 
@@ -211,19 +221,21 @@ impl Lexicon {
 
     fn phrase(&mut self, text: &str) -> Phrase {
         let mut steps = Vec::new();
-        let (mut gap, mut without) = (0, None);
+        let (mut gap, mut without, mut not_next) = (0, None, None);
         for part in text.split_whitespace() {
             if let Some(words) = part.strip_prefix('_') {
                 let (count, set) = words.split_once('!').map_or((words, None), |(a, b)| (a, Some(b)));
                 gap = count.parse().unwrap_or_else(|_| panic!("`{part}` in `{text}` is not a gap"));
                 without = set.map(|set| self.choice(set));
+            } else if let Some(words) = part.strip_prefix('!') {
+                not_next = Some(self.choice(words));
             } else {
                 steps.push(Step { gap, without, choice: self.choice(part) });
                 (gap, without) = (0, None);
             }
         }
         assert!(!steps.is_empty() && gap == 0, "`{text}` is not a phrase");
-        Phrase(steps)
+        Phrase { steps, not_next }
     }
 
     fn choice(&mut self, part: &str) -> u16 {
@@ -344,6 +356,7 @@ mod tests {
         check(&["smell* _2 GAS"], &[], "smell a b c gas", &[]);
         check(&["GAS _3!APART leak*"], &[], "gas line is leaking", &[(0, 3)]);
         check(&["GAS _3!APART leak*"], &[], "gas and a leak", &[]);
+        check(&["hot !water"], &[], "hot hot water", &[(0, 0)]);
         check(&["#70-110 year|years old"], &[], "mom is 84 years old", &[(2, 4)]);
         check(&["#70-110 year|years old"], &[], "furnace is 25 years old", &[]);
     }
