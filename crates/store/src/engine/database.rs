@@ -1,0 +1,187 @@
+//! The database of either engine: its address, its connections.
+
+use super::Connection;
+use crate::error::StoreError;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use std::time::Duration;
+
+/// Readers of SQLite are threads; more than the cores of a small machine only cost memory.
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_READERS: u32 = 12;
+/// Companies are spread over the writers of PostgreSQL; SQLite has one writer by nature.
+const POSTGRES_WRITERS: usize = 4;
+/// All statements fit, so that none is prepared twice on one connection.
+const STATEMENT_CACHE: usize = 256;
+/// How long another process (a backup, a second program) may keep the write lock.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The connections to one database.
+#[derive(Debug, Clone)]
+pub(crate) enum Database {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres { writers: PgPool, readers: PgPool },
+}
+
+impl Database {
+    /// Connects; a SQLite file is made when it does not exist.
+    pub(crate) async fn open(address: &str) -> Result<Database, StoreError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            Database::open_postgres(address).await
+        } else if let Some(file) = address.strip_prefix("sqlite:") {
+            Database::open_sqlite(file.strip_prefix("//").unwrap_or(file)).await
+        } else {
+            Err(StoreError::Address(address.to_owned()))
+        }
+    }
+
+    async fn open_sqlite(file: &str) -> Result<Database, StoreError> {
+        if file.is_empty() || file.contains(":memory:") {
+            return Err(StoreError::Address(format!("sqlite:{file}")));
+        }
+        let cannot = |error: sqlx::Error| StoreError::CannotOpen {
+            address: format!("sqlite:{file}"),
+            why: plain(&error),
+        };
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .busy_timeout(BUSY_TIMEOUT)
+            .statement_cache_capacity(STATEMENT_CACHE);
+        let writing = options
+            .clone()
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full);
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).connect_with(writing).await.map_err(cannot)?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(SQLITE_READERS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .connect_lazy_with(options.pragma("query_only", "on"));
+        Ok(Database::Sqlite { writer, readers })
+    }
+
+    async fn open_postgres(address: &str) -> Result<Database, StoreError> {
+        let options: PgConnectOptions =
+            address.parse().map_err(|_| StoreError::Address(without_password(address)))?;
+        let options = options.statement_cache_capacity(STATEMENT_CACHE);
+        let pool = |most: u32| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT);
+        let readers = pool(POSTGRES_READERS).connect_with(options.clone()).await.map_err(|error| {
+            StoreError::CannotOpen { address: without_password(address), why: plain(&error) }
+        })?;
+        let writers = pool(POSTGRES_WRITERS as u32 + 1).connect_lazy_with(options);
+        Ok(Database::Postgres { writers, readers })
+    }
+
+    /// The error of a database that was reached but cannot be used.
+    pub(crate) fn cannot_open(&self, why: String) -> StoreError {
+        let address = match self {
+            Database::Sqlite { writer, .. } => {
+                format!("sqlite:{}", writer.connect_options().get_filename().display())
+            }
+            Database::Postgres { readers, .. } => {
+                let options = readers.connect_options();
+                let name = options.get_database().unwrap_or_default();
+                format!("postgres://{}@{}/{name}", options.get_username(), options.get_host())
+            }
+        };
+        StoreError::CannotOpen { address, why }
+    }
+
+    /// How many writers may work at once.
+    pub(crate) fn writers(&self) -> usize {
+        match self {
+            Database::Sqlite { .. } => 1,
+            Database::Postgres { .. } => POSTGRES_WRITERS,
+        }
+    }
+
+    /// What begins a transaction that writes. SQLite takes the write lock at once, so that no transaction has to give up later.
+    pub(crate) fn begin(&self) -> &'static str {
+        match self {
+            Database::Sqlite { .. } => "BEGIN IMMEDIATE",
+            Database::Postgres { .. } => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+        }
+    }
+
+    /// A connection that may write.
+    pub(crate) async fn writer(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Database::Sqlite { writer, .. } => Connection::Sqlite(writer.acquire().await?),
+            Database::Postgres { writers, .. } => Connection::Postgres(writers.acquire().await?),
+        })
+    }
+
+    /// A connection that reads one statement at a time.
+    pub(crate) async fn reader(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Database::Sqlite { readers, .. } => Connection::Sqlite(readers.acquire().await?),
+            Database::Postgres { readers, .. } => Connection::Postgres(readers.acquire().await?),
+        })
+    }
+
+    /// A connection that sees the database as it is at its first statement, however long it reads.
+    pub(crate) async fn snapshot(&self) -> Result<Connection, sqlx::Error> {
+        Ok(match self {
+            Database::Sqlite { readers, .. } => Connection::SqliteSnapshot(readers.begin().await?),
+            Database::Postgres { readers, .. } => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                Connection::PostgresSnapshot(readers.begin_with(begin).await?)
+            }
+        })
+    }
+
+    /// Closes all connections.
+    pub(crate) async fn close(&self) {
+        match self {
+            Database::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Database::Postgres { writers, readers } => {
+                readers.close().await;
+                writers.close().await;
+            }
+        }
+    }
+}
+
+/// The innermost words of an error, which are those a person can act on.
+fn plain(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(cause) => cause.message().to_owned(),
+        sqlx::Error::Io(cause) => cause.to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// `postgres://USER:PASSWORD@HOST/NAME` without the password.
+fn without_password(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((user, host)) => {
+            format!("{scheme}://{}@{host}", user.split_once(':').map_or(user, |(name, _)| name))
+        }
+        None => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_password;
+
+    #[test]
+    fn an_address_is_shown_without_its_password() {
+        for (address, shown) in [
+            ("postgres://ana:secret@db/dispatch", "postgres://ana@db/dispatch"),
+            ("postgres://ana@db/dispatch", "postgres://ana@db/dispatch"),
+            ("postgres://ana:se@cret@db/dispatch", "postgres://ana@db/dispatch"),
+            ("postgres://db/dispatch", "postgres://db/dispatch"),
+        ] {
+            assert_eq!(without_password(address), shown);
+        }
+    }
+}
