@@ -7,8 +7,8 @@ use crate::error::{CommitError, Halt, StoreError};
 use domain::{CompanyId, Timestamp, UserId};
 
 statements! {
-    CREDENTIAL: "SELECT hash FROM credential WHERE company = $1 AND account = $2";
-    SET_CREDENTIAL:
+    PASSWORD: "SELECT hash FROM credential WHERE company = $1 AND account = $2";
+    SET_PASSWORD:
         "INSERT INTO credential (company, account, hash) VALUES ($1, $2, $3)
          ON CONFLICT (company, account) DO UPDATE SET hash = excluded.hash";
     SESSION:
@@ -43,23 +43,27 @@ pub struct Session {
     pub expires: Timestamp,
 }
 
-pub(crate) async fn write_credential(
+pub(crate) async fn write_password(
     connection: &mut Connection,
     company: i64,
     user: i64,
     hash: &str,
 ) -> Result<(), Halt> {
-    connection.run(SET_CREDENTIAL, values![company, user, hash]).await?;
+    connection.run(SET_PASSWORD, values![company, user, hash]).await?;
     Ok(())
 }
 
 impl Store {
-    /// The password hash of a user. It is set by a changeset.
+    /// The password hash of a user. It is set by a changeset: [`Changeset::password`](crate::Changeset::password).
     ///
     /// # Errors
     /// [`StoreError`] when the database does not answer.
-    pub async fn credential(&self, company: CompanyId, user: UserId) -> Result<Option<String>, StoreError> {
-        let rows = self.rows(CREDENTIAL, values![company.0, user.0]).await?;
+    pub async fn password_hash(
+        &self,
+        company: CompanyId,
+        user: UserId,
+    ) -> Result<Option<String>, StoreError> {
+        let rows = self.rows(PASSWORD, values![company.0, user.0]).await?;
         Ok(rows.first().map(|row| row.text(0)).transpose()?)
     }
 

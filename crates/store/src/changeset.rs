@@ -31,7 +31,7 @@ pub struct Changeset {
     /// The task that is finished with this; refused when another worker has it now.
     pub finishes: Option<Lease>,
     /// Password hashes to set.
-    pub credentials: Vec<(UserId, String)>,
+    pub passwords: Vec<(UserId, String)>,
 }
 
 /// A record to write, and what must stand there now.
@@ -123,7 +123,7 @@ impl Changeset {
             only_if: Vec::new(),
             key: None,
             finishes: None,
-            credentials: Vec::new(),
+            passwords: Vec::new(),
         }
     }
 
@@ -173,6 +173,20 @@ impl Changeset {
     #[must_use]
     pub fn send(mut self, message: MessageId, due: Timestamp) -> Changeset {
         self.outbox.push(OutboxChange::Queue { message, due });
+        self
+    }
+
+    /// Also a password hash of a user.
+    #[must_use]
+    pub fn password(mut self, user: UserId, hash: impl Into<String>) -> Changeset {
+        self.passwords.push((user, hash.into()));
+        self
+    }
+
+    /// Also an idempotency key.
+    #[must_use]
+    pub fn key(mut self, key: NewKey) -> Changeset {
+        self.key = Some(key);
         self
     }
 

@@ -77,8 +77,8 @@ pub(crate) async fn apply(connection: &mut Connection, changeset: &Changeset) ->
         changes.push(erase(connection, company, *remove).await?);
     }
     occupancy::replace(connection, company, &puts, &changeset.removes).await?;
-    for (user, hash) in &changeset.credentials {
-        accounts::write_credential(connection, company, user.0, hash).await?;
+    for (user, hash) in &changeset.passwords {
+        accounts::write_password(connection, company, user.0, hash).await?;
     }
     for task in &changeset.tasks {
         tasks::add(connection, company, task).await?;
