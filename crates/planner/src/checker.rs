@@ -99,7 +99,10 @@ fn news(before: &Board, after: &Board, looked: &Looked<'_>) -> Vec<Violation> {
         if line(before, person, looked.promises) == line(after, person, looked.promises) {
             continue;
         }
-        let old = day_of(before, person, looked);
+        // A promise that moves away can lay bare old trouble between the stops it stood between.
+        let bare = Looked { drives: looked.drives, promises: false };
+        let mut old = day_of(before, person, looked);
+        old.extend(day_of(before, person, &bare));
         let moved: Vec<StopKind> = {
             let old = line(before, person, looked.promises);
             let new = line(after, person, looked.promises);

@@ -57,7 +57,7 @@ pub fn explain(problem: &Problem<'_>, visit: AppointmentId) -> Vec<TechnicianVer
     let Some(task) = problem.task(visit) else { return Vec::new() };
     let base = Sketch::new(problem, View::Schedule);
     let now_at = problem.tasks[task].firm;
-    let (base, saved) = now_at.and_then(|_| base.without(task)).unwrap_or((base, Delta::default()));
+    let (base, saved) = now_at.and_then(|_| base.lifted(task)).unwrap_or((base, Delta::default()));
     let mut fitting = Vec::new();
     let mut blocked = Vec::new();
     for (person, technician) in problem.board.technicians.iter().enumerate() {
@@ -124,9 +124,15 @@ fn place(
         });
     }
     places.sort_by_key(|(score, displaces, start, _)| (*score, *displaces, *start));
+    // Promises may rest on a visit that leaves, too.
+    let left = whole.firm.and_then(|at| problem.duty_at(at)).map(|duty| &problem.duties[duty]);
+    let rests_on_it = left.is_some_and(|duty| !duty.soft.is_empty());
     let mut refused = None;
     for (score, displaces, start, delta) in places {
-        if displaces && let Err(refusals) = try_it(problem, task, Standing { person, start }) {
+        let stays = whole.firm == Some(Standing { person, start });
+        if (displaces || rests_on_it && !stays)
+            && let Err(refusals) = try_it(problem, task, Standing { person, start })
+        {
             refused = refused.or(Some(refusals));
             continue;
         }
@@ -188,6 +194,11 @@ fn nearest(problem: &Problem<'_>, task: usize, person: usize) -> Vec<Refusal> {
         })
         .filter(|refusals| !refusals.is_empty())
         .min_by_key(|refusals| (refusals.len(), refusals.iter().map(shortfall).sum::<i64>()))
+        .map(|mut refusals| {
+            // A place that no road leads to is unreachable both ways; once is enough.
+            refusals.dedup();
+            refusals
+        })
         .unwrap_or_else(|| vec![no_shift(problem, technician, day)])
 }
 

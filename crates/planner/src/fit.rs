@@ -11,6 +11,8 @@ pub(crate) struct Opening {
     pub(crate) start: i64,
     /// Driving it adds to the route, seconds.
     pub(crate) drive: i64,
+    /// The first and the last second at which it could start in the same gap.
+    pub(crate) room: (i64, i64),
 }
 
 /// Starts are planned on five minutes where that fits, and on whole minutes otherwise: finer gains nothing that a
@@ -41,7 +43,7 @@ pub(crate) fn latest_leave(target: i64, rests: &[Stop], drive: i64) -> i64 {
 }
 
 impl Problem<'_> {
-    /// Calls `found` with the earliest start in each gap between `stops` of `duty` in which `ask` fits. `stops` are by
+    /// Calls `found` with the preferred or else the earliest start in each gap between `stops` of `duty` in which `ask` fits. `stops` are by
     /// start and do not hold the visit itself. Returns how many gaps were looked at.
     pub(crate) fn openings(
         &self,
@@ -68,8 +70,8 @@ impl Problem<'_> {
             looked += 1;
             let gap = Gap { at, busy_until, last_there };
             let Some((from, to)) = self.room(duty, stops, &gap, place, ask) else { continue };
-            if let Some(start) = self.first_start(duty, from, to, ask) {
-                found(Opening { start, drive: self.detour(duty, stops, at, place) });
+            if let Some(start) = self.good_start(duty, from, to, ask) {
+                found(Opening { start, drive: self.detour(duty, stops, at, place), room: (from, to) });
             }
         }
         looked
@@ -115,6 +117,14 @@ impl Problem<'_> {
     pub(crate) fn too_far_from_home(&self, drive: i64) -> bool {
         let limit = self.board.company.settings.max_drive_home;
         limit.is_some_and(|limit| drive > limit.as_secs())
+    }
+
+    /// The preferred start if it lies from `from` to `to`, both included, and the first good one otherwise.
+    fn good_start(&self, duty: &Duty, from: i64, to: i64, ask: &Ask) -> Option<i64> {
+        let prefers = ask.prefers.filter(|start| (from..=to).contains(start));
+        prefers
+            .filter(|start| self.next_allowed(duty, *start, ask) == Some(*start))
+            .or_else(|| self.first_start(duty, from, to, ask))
     }
 
     /// The first good start from `from` to `to`, both included, when the company is open and the technician is there.

@@ -46,3 +46,6 @@ pub use slots::{Displaced, NoSlot, Slot, Wanted, slot_in, slots};
 pub use standing::{Plan, plan, standing};
 pub use suggest::{Answer, MOST_ALTERNATIVES, suggest};
 pub use values::{BookedValues, Values};
+
+#[cfg(test)]
+mod tests;

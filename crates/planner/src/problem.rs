@@ -101,6 +101,8 @@ pub(crate) struct Ask {
     /// First start, and the first instant that is too late.
     pub(crate) window: (i64, i64),
     pub(crate) length: i64,
+    /// A start that disturbs nobody: where it stands. None when the earliest is wanted.
+    pub(crate) prefers: Option<i64>,
     /// Index of its kind: see [`Problem::able`].
     pub(crate) kind: usize,
 }
@@ -168,12 +170,16 @@ impl<'a> Problem<'a> {
         for (index, visit) in board.visits.iter().enumerate() {
             let appointment = &visit.appointment;
             let id = appointment.id;
-            let ask = self.ask(Some(StopKind::Visit(id)), &visit.demand(), Some(visit.job.value), &mut known);
+            let demand = visit.demand();
+            let mut ask = self.ask(Some(StopKind::Visit(id)), &demand, Some(visit.job.value), &mut known);
             let firm = appointment.state.placement().as_ref().and_then(standing);
             let soft = match firm {
                 Some(_) => None,
                 None => appointment.state.busy().as_ref().and_then(standing),
             };
+            // Urgent work that nobody has goes as early as it can; anything else keeps its start where it can.
+            let hurry = firm.is_none() && visit.job.urgency >= Urgency::Urgent;
+            ask.prefers = firm.or(soft).filter(|_| !hurry).map(|at| at.start);
             self.task_of.insert(id, self.tasks.len());
             self.tasks.push(Task {
                 ask,
@@ -186,7 +192,8 @@ impl<'a> Problem<'a> {
             });
         }
         for held in board.reservations.iter().filter(|reservation| reservation.is_held()) {
-            let ask = self.ask(Some(StopKind::Reservation(held.id)), &held.demand(), None, &mut known);
+            let mut ask = self.ask(Some(StopKind::Reservation(held.id)), &held.demand(), None, &mut known);
+            ask.prefers = Some(floor(held.placement.start));
             self.tasks.push(Task {
                 ask,
                 visit: None,
@@ -220,6 +227,7 @@ impl<'a> Problem<'a> {
             place: demand.point.map(|point| self.places.at(point)),
             window: (ceil(demand.window.start()), floor(demand.window.end())),
             length: seconds(demand.duration),
+            prefers: None,
             kind,
         }
     }

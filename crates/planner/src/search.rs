@@ -47,6 +47,8 @@ pub(crate) struct Found {
     pub(crate) ejected: usize,
     /// Whether the budget ended the search.
     pub(crate) cut_short: bool,
+    /// Whether it cannot be taken from where it is, because its neighbours would not reach each other.
+    pub(crate) stuck: bool,
 }
 
 pub(crate) struct Search<'s, 'p, 'a> {
@@ -66,13 +68,23 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         most_moves: u32,
         budget: &'s Budget,
     ) -> Found {
-        let found = Found { candidates: Vec::new(), gaps: 0, technicians: 0, ejected: 0, cut_short: false };
+        let found = Found {
+            candidates: Vec::new(),
+            gaps: 0,
+            technicians: 0,
+            ejected: 0,
+            cut_short: false,
+            stuck: false,
+        };
         let mut search = Search { problem, task, budget, most_moves, found };
         let base = Sketch::new(problem, view);
         let (base, saved) = match base.standing(task) {
             Some(_) => match base.without(task) {
                 Some((without, saved)) => (without, saved),
-                None => return search.found,
+                None => {
+                    search.found.stuck = true;
+                    return search.found;
+                }
             },
             None => (base, Delta::default()),
         };

@@ -57,21 +57,30 @@ impl<'p, 'a> Sketch<'p, 'a> {
         }
     }
 
-    /// Takes a task out; the driving this saves counts negative. None when its neighbours would not reach each other,
-    /// or when it stands outside every shift.
+    /// Takes a task out; the driving this saves counts negative. None when its neighbours would not reach each other.
     pub(crate) fn without(&self, task: usize) -> Option<(Sketch<'p, 'a>, Delta)> {
         let at = self.standing(task)?;
-        let duty = self.problem.duty_at(at)?;
+        if let Some(duty) = self.problem.duty_at(at) {
+            let stops = self.stops(duty);
+            let index = stops.iter().position(|stop| stop.task == Some(task))?;
+            if !self.problem.joins(&self.problem.duties[duty], &stops, index) {
+                return None;
+            }
+        }
+        self.lifted(task)
+    }
+
+    /// Takes a task out, whatever becomes of its neighbours. A task outside every shift is on nobody's route.
+    pub(crate) fn lifted(&self, task: usize) -> Option<(Sketch<'p, 'a>, Delta)> {
+        let at = self.standing(task)?;
+        let problem = self.problem;
+        let lost = Delta { value: -problem.value(&problem.tasks[task].ask, at.person), ..Delta::default() };
+        let Some(duty) = problem.duty_at(at) else { return Some((self.clone(), lost)) };
         let mut stops = self.stops(duty).into_owned();
         let index = stops.iter().position(|stop| stop.task == Some(task))?;
-        let (problem, whole) = (self.problem, &self.problem.duties[duty]);
-        if !problem.joins(whole, &stops, index) {
-            return None;
-        }
         let place = stops.remove(index).place;
-        let drive = place.map_or(0, |place| -problem.detour(whole, &stops, index, place));
-        let value = -problem.value(&problem.tasks[task].ask, at.person);
-        Some((self.with_stops(duty, stops), Delta { value, drive, ..Delta::default() }))
+        let drive = place.map_or(0, |place| -problem.detour(&problem.duties[duty], &stops, index, place));
+        Some((self.with_stops(duty, stops), Delta { drive, ..lost }))
     }
 
     /// Puts a task in.
@@ -108,13 +117,25 @@ impl<'p, 'a> Sketch<'p, 'a> {
         if self.view == View::Promises || !whole.soft.iter().any(|stop| Some(stop.kind) != ask.itself) {
             return problem.openings(whole, &stops, ask, |opening| found(opening, false));
         }
+        let mut rooms = Vec::new();
+        let mut looked = problem.openings(whole, &stops, ask, |opening| rooms.push(opening));
         let all = merged(&stops, &whole.soft, ask.itself);
-        let looked = problem.openings(whole, &all, ask, |opening| {
-            let Some(place) = ask.place else { return };
-            let at = stops.partition_point(|stop| stop.start < opening.start);
-            found(Opening { drive: problem.detour(whole, &stops, at, place), ..opening }, false);
+        looked += problem.openings(whole, &all, ask, |opening| {
+            // A promise may be the bridge between two places that are too far apart without it.
+            let on_schedule = |room: &&Opening| room.room.0 <= opening.start && opening.start <= room.room.1;
+            if let Some(room) = rooms.iter().find(on_schedule) {
+                found(Opening { start: opening.start, ..*room }, false);
+            }
         });
-        looked + problem.openings(whole, &stops, ask, |opening| found(opening, true))
+        for opening in rooms {
+            // Whether a promise can give way depends on the start, so several are tried.
+            let mut start = Some(opening.start);
+            while let Some(at) = start {
+                found(Opening { start: at, ..opening }, true);
+                start = problem.first_start(whole, at + GIVE_WAY_STEP, opening.room.1, ask);
+            }
+        }
+        looked
     }
 
     /// What it brings to put a task with a technician at a start, next to the driving.
@@ -136,6 +157,9 @@ impl<'p, 'a> Sketch<'p, 'a> {
         }
     }
 }
+
+/// Seconds between the starts that are tried where a promise has to give way.
+const GIVE_WAY_STEP: i64 = 900;
 
 /// Stands for work that is not on the board yet; real ids are positive.
 const NEW: StopKind = StopKind::Visit(domain::AppointmentId(0));

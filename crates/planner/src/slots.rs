@@ -106,6 +106,7 @@ pub fn slot_in(problem: &Problem<'_>, wanted: &Wanted, window: ArrivalWindow) ->
             place: Some(problem.places.at(point)),
             window: (ceil(window.start()), floor(window.end())),
             length: seconds(wanted.duration),
+            prefers: None,
             kind: NO_KIND,
         },
         base: Sketch::new(problem, View::Promises),

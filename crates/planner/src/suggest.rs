@@ -207,10 +207,14 @@ impl Candidate {
 /// What was tried and what came nearest.
 fn evidence(problem: &Problem<'_>, task: usize, found: &Found, verified: &Verified) -> Vec<String> {
     let mut evidence = Vec::new();
+    if found.stuck {
+        evidence.push("without it the stops before and after it would not reach each other".to_owned());
+        return evidence;
+    }
     let people = match found.technicians {
-        0 => "no technician can do it on that day".to_owned(),
-        1 => "1 technician can do it on that day".to_owned(),
-        many => format!("{many} technicians can do it on that day"),
+        0 => "no technician has the skills and a shift then".to_owned(),
+        1 => "1 technician has the skills and a shift then".to_owned(),
+        many => format!("{many} technicians have the skills and a shift then"),
     };
     evidence.push(people);
     if found.gaps > 0 {
@@ -220,10 +224,8 @@ fn evidence(problem: &Problem<'_>, task: usize, found: &Found, verified: &Verifi
         ));
     }
     if verified.promises > 0 {
-        evidence.push(format!(
-            "{} of the plans found would break a promise made to somebody else",
-            verified.promises
-        ));
+        let plans = if verified.promises == 1 { "1 plan" } else { &format!("{} plans", verified.promises) };
+        evidence.push(format!("{plans} would break a promise made to somebody else"));
     }
     match found.candidates.first() {
         None if found.technicians > 0 => {
@@ -251,7 +253,7 @@ fn evidence(problem: &Problem<'_>, task: usize, found: &Found, verified: &Verifi
 /// the smallest detour anywhere, against the value and the detour it has now, less the smallest price of moving it.
 fn bound(problem: &Problem<'_>, task: usize) -> Cents {
     let base = crate::sketch::Sketch::new(problem, View::Schedule);
-    let (Some(place), Some((without, saved))) = (problem.tasks[task].ask.place, base.without(task)) else {
+    let (Some(place), Some((without, saved))) = (problem.tasks[task].ask.place, base.lifted(task)) else {
         return Cents::ZERO;
     };
     let kind = problem.tasks[task].ask.kind;

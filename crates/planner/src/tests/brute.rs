@@ -1,0 +1,302 @@
+//! Brute force: every technician and every minute, against what the planner says.
+
+use super::drawn::{Drawn, Street, at, draw};
+use super::random;
+use crate::{Answer, Budget, Outcome, Problem, Values, checker, explain, suggest};
+use domain::board::{How, StopKind};
+use domain::{
+    Actor, AppointmentState, Board, Cents, DriveTimes, Gain, Move, Placement, Refusal, SignedDuration,
+    Technician, Timestamp, Visit,
+};
+
+const BOARDS: u64 = 500;
+
+/// Every visit of every random board: `question` gets the drawing, its problem and the visit.
+fn every_visit(question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
+    for seed in 0..BOARDS {
+        let text = random::board(seed);
+        let mut drawn = draw(&text);
+        if seed % 2 == 1 {
+            promise(&mut drawn.board);
+        }
+        let problem = Problem::new(&drawn.board, &Street, &drawn);
+        for visit in &drawn.board.visits {
+            let shown =
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| question(&drawn, &problem, visit)));
+            assert!(shown.is_ok(), "seed {seed}, J{}\n{text}", visit.job.number);
+        }
+    }
+}
+
+/// Gives every visit of the tray a provisional placement, as booking does.
+fn promise(board: &mut Board) {
+    for index in 0..board.visits.len() {
+        let visit = &board.visits[index];
+        if visit.appointment.state == (AppointmentState::Unassigned { provisional: None }) {
+            let kind = StopKind::Visit(visit.appointment.id);
+            let provisional = board.provisional_place(kind, &visit.demand(), &Street);
+            board.visits[index].appointment.state = AppointmentState::Unassigned { provisional };
+        }
+    }
+}
+
+/// The whole minutes at which the window lets a visit start, and the next one from now.
+fn minutes(board: &Board, visit: &Visit) -> Vec<Timestamp> {
+    let minutes = (0..14 * 60).map(|minute| at("06:00") + SignedDuration::from_mins(minute));
+    let next = minutes.clone().find(|start| *start >= board.now);
+    let mut starts: Vec<Timestamp> =
+        minutes.filter(|start| visit.appointment.window.allows(*start)).chain(next).collect();
+    starts.sort();
+    starts.dedup();
+    starts
+}
+
+/// Whether the promises of others stand where they stood.
+fn leaves_promises(before: &Board, after: &Board, except: &Visit) -> bool {
+    before.visits.iter().zip(&after.visits).all(|(before, after)| {
+        before.appointment.id == except.appointment.id
+            || before.appointment.state.placement().is_some()
+            || before.appointment.state == after.appointment.state
+    })
+}
+
+/// Driving of all technicians: what people placed, home to home.
+fn driving(board: &Board) -> i64 {
+    let of = |person: &Technician| {
+        let mut total = SignedDuration::ZERO;
+        for shift in board.shifts_of(person.id).filter(|shift| shift.kind == domain::ShiftKind::Normal) {
+            let stops = board.stops(person.id);
+            let last = shift.span.end() + board.company.settings.overtime_limit;
+            let places: Vec<_> = stops
+                .iter()
+                .filter(|stop| stop.firm && shift.span.start() <= stop.start && stop.start < last)
+                .filter_map(|stop| stop.place)
+                .collect();
+            if places.is_empty() {
+                continue;
+            }
+            let route: Vec<_> = [&[person.start_point()], places.as_slice(), &[person.end_point()]].concat();
+            total += route
+                .windows(2)
+                .map(|leg| Street.drive(leg[0], leg[1]).unwrap())
+                .fold(SignedDuration::ZERO, |sum, leg| sum + leg);
+        }
+        total
+    };
+    board.technicians.iter().map(|person| of(person).as_secs()).sum()
+}
+
+/// What everything on the schedule is expected to bring.
+fn worth(drawn: &Drawn, board: &Board) -> i64 {
+    let of = |visit: &Visit| {
+        let at = visit.appointment.state.placement()?;
+        Some(drawn.value(visit.job.job_type, Some(visit.job.value), at.technician).0)
+    };
+    board.visits.iter().filter_map(of).sum()
+}
+
+/// The price of moving, told again: double when told, half with the same technician.
+fn disturbance(board: &Board, moves: &[Move]) -> i64 {
+    let price = board.company.settings.stability_price.0;
+    let of = |change: &Move| match change {
+        Move::Assign { appointment, to, from: Some(from) } => {
+            let told = board.visit(*appointment).unwrap().appointment.told.is_some();
+            price * if told { 2 } else { 1 } / if to.technician == from.technician { 2 } else { 1 }
+        }
+        Move::ShiftEvent { .. } => price / 2,
+        _ => 0,
+    };
+    moves.iter().map(of).sum()
+}
+
+fn gain(drawn: &Drawn, after: &Board, moves: &[Move]) -> Gain {
+    let before = &drawn.board;
+    let scheduled = |board: &Board| {
+        board.visits.iter().filter(|visit| visit.appointment.state.placement().is_some()).count() as i32
+    };
+    let drive_seconds = driving(after) - driving(before);
+    // A minute costs a dollar, and drives on the street take whole minutes.
+    let value =
+        worth(drawn, after) - worth(drawn, before) - drive_seconds * 100 / 60 - disturbance(before, moves);
+    Gain {
+        jobs: scheduled(after) - scheduled(before),
+        drive_seconds,
+        value: Cents(value),
+        moves: moves.iter().filter(|change| matches!(change, Move::Assign { .. })).count() as u32,
+    }
+}
+
+#[test]
+fn every_alternative_holds_and_brings_what_it_says() {
+    let found = std::cell::Cell::new(0);
+    every_visit(|drawn, problem, visit| {
+        let Answer::Better(alternatives) = suggest(problem, visit.appointment.id, &Budget::default()) else {
+            return;
+        };
+        assert!((1..=crate::MOST_ALTERNATIVES).contains(&alternatives.len()));
+        for alternative in &alternatives {
+            found.set(found.get() + 1);
+            let (board, moves) = (&drawn.board, &alternative.moves);
+            let applied = board.apply(moves, &How::strictly(Actor::Planner), &Street).unwrap();
+            checker::check(board, moves, &Street).unwrap();
+            checker::compare(board, &applied.board, &Street).unwrap();
+            assert_eq!(moves[0].appointment(), Some(visit.appointment.id), "the visit asked for comes first");
+            assert!(alternative.gain.moves <= u32::from(board.company.settings.change_budget));
+            assert_eq!(alternative.gain, gain(drawn, &applied.board, moves));
+            assert!(!alternative.reasons.is_empty());
+        }
+    });
+    assert!(found.get() > 500, "the boards are worth asking about: {}", found.get());
+}
+
+/// Every placing of one visit at a whole minute that the board takes and the checker lets pass.
+fn every_minute<'d>(
+    drawn: &'d Drawn,
+    visit: &'d Visit,
+) -> impl Iterator<Item = (Placement, Board, Move)> + 'd {
+    let board = &drawn.board;
+    let starts = minutes(board, visit);
+    board.technicians.iter().flat_map(move |person| {
+        starts.clone().into_iter().filter_map(move |start| {
+            let to = Placement { technician: person.id, start };
+            let from = visit.appointment.state.placement();
+            if from == Some(to) {
+                return None;
+            }
+            if !board.judge_visit(visit.appointment.id, to, &Street).is_empty() {
+                return None;
+            }
+            let change = Move::Assign { appointment: visit.appointment.id, to, from };
+            let moves = std::slice::from_ref(&change);
+            let applied = board.apply(moves, &How::strictly(Actor::Planner), &Street).ok()?;
+            checker::check(board, moves, &Street).ok()?;
+            // Where promises give way, not every minute is tried.
+            leaves_promises(board, &applied.board, visit).then_some(())?;
+            Some((to, applied.board, change))
+        })
+    })
+}
+
+/// Worth weighed by the dial, in three-thousandths of a cent: the objective told again.
+fn weighed(drawn: &Drawn, after: &Board, change: &Move) -> i64 {
+    let settings = &drawn.board.company.settings;
+    let dial = i64::from(settings.money_over_driving);
+    let moves = std::slice::from_ref(change);
+    let drive = driving(after) - driving(&drawn.board);
+    let value = worth(drawn, after) - worth(drawn, &drawn.board);
+    let served = match change {
+        Move::Assign { from: None, .. } => 40_000,
+        _ => 0,
+    };
+    value * 60 * dial - drive * 100 * (100 - dial) + (served - disturbance(&drawn.board, moves)) * 3_000
+}
+
+#[test]
+fn nothing_better_means_that_no_single_move_is_better() {
+    let proven = std::cell::Cell::new(0);
+    every_visit(|drawn, problem, visit| {
+        let answer = suggest(problem, visit.appointment.id, &Budget::default());
+        let bound = match answer {
+            Answer::NothingBetter { bound, .. } => Some(bound),
+            Answer::LeaveUnassigned { .. } => None,
+            Answer::Better(_) | Answer::NotAllowed(_) => return,
+        };
+        proven.set(proven.get() + 1);
+        for (to, after, change) in every_minute(drawn, visit) {
+            let worth = weighed(drawn, &after, &change);
+            assert!(worth <= 0, "{to:?} is better by {worth}");
+            if let Some(bound) = bound {
+                assert!(worth.div_euclid(3_000) <= bound.0);
+            }
+        }
+    });
+    assert!(proven.get() > 100, "some boards have nothing better: {}", proven.get());
+}
+
+#[test]
+fn the_best_alternative_is_at_least_as_good_as_every_single_move() {
+    every_visit(|drawn, problem, visit| {
+        let Answer::Better(alternatives) = suggest(problem, visit.appointment.id, &Budget::default()) else {
+            return;
+        };
+        let singles =
+            every_minute(drawn, visit).map(|(_, after, change)| weighed(drawn, &after, &change)).max();
+        let best = alternatives
+            .iter()
+            .filter(|alternative| alternative.moves.len() == 1)
+            .map(|alternative| {
+                let applied = drawn.board.apply(&alternative.moves, &How::strictly(Actor::Planner), &Street);
+                weighed(drawn, &applied.unwrap().board, &alternative.moves[0])
+            })
+            .max();
+        if let (Some(single), Some(best)) = (singles, best)
+            && alternatives[0].moves.len() == 1
+        {
+            assert!(best >= single, "the best is worth {best}, a single move {single}");
+        }
+    });
+}
+
+#[test]
+fn no_technician_is_blocked_who_fits_and_none_fits_who_is_blocked() {
+    let (fitting, blocked) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    every_visit(|drawn, problem, visit| {
+        if drawn.board.keeps_still(visit).is_some() {
+            return;
+        }
+        let fits: Vec<_> = every_minute_applied(drawn, visit);
+        for verdict in explain(problem, visit.appointment.id) {
+            let here = fits.iter().any(|(at, leaves)| at.technician == verdict.technician && *leaves);
+            match verdict.outcome {
+                Outcome::Blocked { refusals } => {
+                    blocked.set(blocked.get() + 1);
+                    assert!(!here, "{} fits, but: {refusals:?}", drawn.name(verdict.technician));
+                    assert!(!refusals.is_empty());
+                }
+                Outcome::Chosen { at, .. } | Outcome::Feasible { at, .. } => {
+                    fitting.set(fitting.get() + 1);
+                    let stays = visit.appointment.state.placement() == Some(at);
+                    assert!(stays || fits.iter().any(|(fit, _)| *fit == at), "{at:?} does not fit");
+                }
+            }
+        }
+    });
+    assert!(fitting.get() > 1_000 && blocked.get() > 1_000, "{} {}", fitting.get(), blocked.get());
+}
+
+/// Like [`every_minute`], by the board alone: who assigns by hand is not held to what a move leaves behind. Says whether
+/// the promises of others stay where they are.
+fn every_minute_applied(drawn: &Drawn, visit: &Visit) -> Vec<(Placement, bool)> {
+    let board = &drawn.board;
+    let mut fits = Vec::new();
+    for person in &board.technicians {
+        for start in minutes(board, visit) {
+            let to = Placement { technician: person.id, start };
+            if !board.judge_visit(visit.appointment.id, to, &Street).is_empty() {
+                continue;
+            }
+            let from = visit.appointment.state.placement();
+            let change = Move::Assign { appointment: visit.appointment.id, to, from };
+            if let Ok(applied) = board.apply(&[change], &How::strictly(Actor::Planner), &Street) {
+                fits.push((to, leaves_promises(board, &applied.board, visit)));
+            }
+        }
+    }
+    fits
+}
+
+#[test]
+fn every_named_rule_is_one_that_the_board_names_too() {
+    every_visit(|drawn, problem, visit| {
+        for verdict in explain(problem, visit.appointment.id) {
+            let Outcome::Blocked { refusals } = verdict.outcome else { continue };
+            let said = minutes(&drawn.board, visit).into_iter().any(|start| {
+                let to = Placement { technician: verdict.technician, start };
+                let named = drawn.board.judge_visit(visit.appointment.id, to, &Street);
+                refusals.iter().all(|refusal| named.contains(refusal))
+            });
+            let promise = |refusal: &Refusal| matches!(refusal, Refusal::BreaksPromise { .. });
+            assert!(said || refusals.iter().any(promise), "{refusals:?}");
+        }
+    });
+}
