@@ -10,20 +10,27 @@
 //! It never guesses (an absent value was not found), never reads a clock, and never looks an address up: the caller
 //! does that between [`read`] and [`triage`]. Only the customer's turns are statements; an agent's question is context.
 
+mod address;
 mod conversation;
 mod correction;
 mod email;
 mod fingerprint;
 mod gate;
+mod kind;
 mod language;
+mod name;
 mod person_only;
 pub mod phone;
 mod phrase;
 mod question;
 mod read;
+#[cfg(test)]
+mod sample;
 mod spoken;
+mod street;
 mod token;
 mod triage;
+mod wish;
 
 pub use fingerprint::fingerprint;
 pub use gate::{gate, version as gate_version};

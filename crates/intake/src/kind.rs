@@ -1,0 +1,259 @@
+//! The kind of work: job type and trade, from the words of the company's own catalogue.
+
+use crate::conversation::{Conversation, Spot};
+use domain::reading::Words;
+use domain::{Company, Confidence, JobTypeId, Reading, Source, Trade};
+
+/// What was read about the kind of work.
+#[derive(Default)]
+pub(crate) struct Kind {
+    /// The trade.
+    pub(crate) trade: Option<Reading<Trade>>,
+    /// The job type; none when unclear or when two fit equally well.
+    pub(crate) job_type: Option<Reading<JobTypeId>>,
+}
+
+/// Other words that may stand between two words of a phrase: "no hot water" is said as "we have no more hot water".
+const BETWEEN: usize = 2;
+
+/// Words that name a trade by themselves, for requests whose job type stays open.
+const TRADES: &[(Trade, &[&str])] = &[
+    (
+        Trade::Hvac,
+        &[
+            "furnace",
+            "hvac",
+            "heat",
+            "heating",
+            "heatpump",
+            "ac",
+            "airconditioner",
+            "thermostat",
+            "boiler",
+            "ductwork",
+            "calefaccion",
+            "cooling",
+        ],
+    ),
+    (
+        Trade::Plumbing,
+        &[
+            "plumber",
+            "plumbing",
+            "toilet",
+            "faucet",
+            "sink",
+            "pipe",
+            "pipes",
+            "leak",
+            "leaking",
+            "drain",
+            "sewer",
+            "shower",
+            "bathtub",
+            "spigot",
+            "plomero",
+            "inodoro",
+            "tuberia",
+            "fregadero",
+        ],
+    ),
+    (
+        Trade::Electrical,
+        &[
+            "electrician",
+            "electrical",
+            "outlet",
+            "outlets",
+            "breaker",
+            "wiring",
+            "panel",
+            "electricista",
+            "enchufe",
+            "lightswitch",
+        ],
+    ),
+    (Trade::GarageDoor, &["garagedoor", "opener"]),
+    (Trade::Roofing, &["roofer", "shingles", "roofing", "gutters"]),
+    (Trade::Appliance, &["dishwasher", "refrigerator", "fridge", "washer", "dryer"]),
+];
+
+struct Score {
+    id: JobTypeId,
+    trade: Trade,
+    points: usize,
+    /// First and last word of the most telling phrase, and its points.
+    best: (usize, usize, usize),
+}
+
+/// Reads trade and job type.
+pub(crate) fn find(company: &Company, conversation: &Conversation<'_>) -> Kind {
+    let spots = conversation.words();
+    let words: Vec<&str> = spots.iter().map(|spot| conversation.normal(*spot)).collect();
+    let mut scores = scores(company, &words);
+    scores.sort_by_key(|score| std::cmp::Reverse(score.points));
+    let evidence = |score: &Score| words_of(conversation, &spots, score.best.0, score.best.1);
+    let Some(first) = scores.first() else {
+        return Kind { trade: by_trade_words(company, conversation, &spots, &words), job_type: None };
+    };
+    let second = scores.get(1).map_or(0, |second| second.points);
+    let lead = first.points - second;
+    let tied: Vec<&Score> = scores.iter().filter(|score| score.points == first.points).collect();
+    let one_trade = tied.iter().all(|score| score.trade == first.trade);
+    let job_type = (lead > 0).then(|| {
+        let confidence = 500 + 50 * first.points.min(6) + 40 * lead.min(4);
+        reading(first.id, confidence.min(950), evidence(first))
+    });
+    let trade = if one_trade {
+        Some(reading(first.trade, (650 + 50 * first.points).min(950), evidence(first)))
+    } else {
+        None
+    };
+    Kind { trade, job_type }
+}
+
+/// Points of each job type that has any: a phrase of n words gives 2n - 1, and the parts of a longer phrase give nothing more.
+fn scores(company: &Company, words: &[&str]) -> Vec<Score> {
+    let mut all = Vec::new();
+    for job_type in &company.job_types {
+        let mut phrases: Vec<Vec<&str>> =
+            job_type.words.iter().map(|phrase| phrase.split_whitespace().collect()).collect();
+        phrases.retain(|phrase: &Vec<&str>| !phrase.is_empty());
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        let mut taken: Vec<(usize, usize)> = Vec::new();
+        let mut score = Score { id: job_type.id, trade: job_type.trade, points: 0, best: (0, 0, 0) };
+        for phrase in phrases {
+            let Some((first, last)) = place_of(&phrase, words) else { continue };
+            if taken.iter().any(|(from, to)| first <= *to && *from <= last) {
+                continue;
+            }
+            let points = 2 * phrase.len() - 1;
+            taken.push((first, last));
+            score.points += points;
+            if points > score.best.2 {
+                score.best = (first, last, points);
+            }
+        }
+        if score.points > 0 {
+            all.push(score);
+        }
+    }
+    all
+}
+
+/// The first place where the words of a phrase follow each other, a few others in between allowed.
+fn place_of(phrase: &[&str], words: &[&str]) -> Option<(usize, usize)> {
+    (0..words.len()).find_map(|first| {
+        if !alike(words[first], phrase[0]) {
+            return None;
+        }
+        let mut last = first;
+        for wanted in &phrase[1..] {
+            let ahead = last + 1..(last + 2 + BETWEEN).min(words.len());
+            last = ahead.into_iter().find(|at| alike(words[*at], wanted))?;
+        }
+        Some((first, last))
+    })
+}
+
+/// Whether two words are the same but for their ending: "leak", "leaks", "leaking", "leaked", "leaky".
+fn alike(said: &str, wanted: &str) -> bool {
+    if said == wanted {
+        return true;
+    }
+    if said.as_bytes().first() != wanted.as_bytes().first() {
+        return false;
+    }
+    const ENDINGS: &[&str] = &["", "s", "es", "ed", "d", "ing", "in", "y", "er", "e"];
+    let shared = said.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
+    if shared < 3 || !said.is_char_boundary(shared) || !wanted.is_char_boundary(shared) {
+        return false;
+    }
+    let doubled = |rest: &str| {
+        let mut letters = rest.chars();
+        letters.next() == said[..shared].chars().last() && ENDINGS.contains(&letters.as_str())
+    };
+    let ending = |rest: &str| ENDINGS.contains(&rest) || doubled(rest);
+    ending(&said[shared..]) && ending(&wanted[shared..])
+}
+
+fn by_trade_words(
+    company: &Company,
+    conversation: &Conversation<'_>,
+    spots: &[Spot],
+    words: &[&str],
+) -> Option<Reading<Trade>> {
+    let mut found: Option<(Trade, usize)> = None;
+    for (at, word) in words.iter().enumerate() {
+        let Some((trade, _)) = TRADES.iter().find(|(_, names)| names.contains(word)) else { continue };
+        if !company.job_types.iter().any(|job_type| job_type.trade == *trade) {
+            continue;
+        }
+        match found {
+            Some((known, _)) if known != *trade => return None,
+            Some(_) => {}
+            None => found = Some((*trade, at)),
+        }
+    }
+    found.map(|(trade, at)| reading(trade, 650, words_of(conversation, spots, at, at)))
+}
+
+fn words_of(conversation: &Conversation<'_>, spots: &[Spot], first: usize, last: usize) -> Words {
+    conversation.evidence(spots[first], spots[last])
+}
+
+fn reading<T>(value: T, confidence: usize, words: Words) -> Reading<T> {
+    let confidence = u16::try_from(confidence).expect("at most 950");
+    Reading { value, confidence: Confidence(confidence), source: Source::Words(words) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+    use domain::{Speaker, Turn};
+
+    fn check(text: &str, expect: &str) {
+        let company = sample::company();
+        let turns = [Turn { speaker: Speaker::Customer, text: text.to_owned() }];
+        let kind = find(&company, &Conversation::of(&turns, usize::MAX));
+        let job_type = kind.job_type.and_then(|reading| company.job_type(reading.value));
+        let trade = kind.trade.map(|reading| format!("{:?}", reading.value)).unwrap_or_default();
+        let name = job_type.map_or("-", |job_type| job_type.name.as_str());
+        assert_eq!(format!("{trade}: {name}"), expect, "{text}");
+    }
+
+    #[test]
+    fn the_catalogues_words_decide() {
+        check("we have no heat since last night", "Hvac: No heat");
+        check("there is just no more heat", "Hvac: No heat");
+        check("the toilet is clogged", "Plumbing: Clogged toilet");
+        check("my toilets clog all the time", "Plumbing: Clogged toilet");
+        check("can you put in an EV charger", "Electrical: EV charger");
+        check("no hot water in the whole house", "Plumbing: No hot water");
+    }
+
+    #[test]
+    fn it_abstains_when_unclear() {
+        check("", ": -");
+        check("call me please", ": -");
+        check("I need a plumber", "Plumbing: -");
+        check("the toilet is clogged and there is no heat", ": -");
+    }
+
+    #[test]
+    fn endings_are_forgiven_and_other_words_are_not() {
+        for (said, wanted, expect) in [
+            ("leaking", "leak", true),
+            ("clogged", "clog", true),
+            ("leak", "leaking", true),
+            ("replace", "replacing", true),
+            ("heater", "heating", true),
+            ("tuneup", "tune", false),
+            ("pane", "panel", false),
+            ("no", "not", false),
+        ] {
+            assert_eq!(alike(said, wanted), expect, "{said} {wanted}");
+        }
+    }
+}
