@@ -37,8 +37,6 @@ export class OpenBoard {
   readonly rows: Row[] = $derived(this.board ? rowsOf(this.board, this.filter) : []);
   readonly visits: Map<string, VisitView> = $derived(new Map(this.board?.visits.map((visit) => [visit.id, visit])));
 
-  /** Journal positions of our own changes, newest last. */
-  #undoable: number[] = [];
   #date: string | null = null;
   #reading: AbortController | undefined;
   #settle: ReturnType<typeof setTimeout> | undefined;
@@ -116,29 +114,15 @@ export class OpenBoard {
     return answer;
   }
 
-  /** Takes back our newest change that can be taken back; nothing when there is none. */
-  async undo(position?: number): Promise<Answer<MovesResult> | null> {
-    const which = position ?? this.#undoable.at(-1);
-    if (which === undefined) return null;
-    const answer = await calls.undo(which);
-    if (answer.ok || answer.problem.status === 404 || answer.problem.status === 409) {
-      this.#undoable = this.#undoable.filter((one) => one !== which);
-    }
+  /** Takes back the change at a journal position. */
+  async undo(position: number): Promise<Answer<MovesResult>> {
+    const answer = await calls.undo(position);
     if (answer.ok) this.#merge(answer.value);
     return answer;
   }
 
-  /** A change that was made elsewhere in our name, such as an accepted suggestion: it can be undone from here. */
-  remember(position: number): void {
-    this.#undoable.push(position);
-    this.stir();
-  }
-
   #settled(moves: MoveInput[], answer: Answer<MovesResult>) {
-    if (answer.ok) {
-      this.#merge(answer.value);
-      if (answer.value.undoable) this.#undoable.push(answer.value.position);
-    }
+    if (answer.ok) this.#merge(answer.value);
     this.#pending = this.#pending.filter((one) => one !== moves);
   }
 

@@ -34,7 +34,7 @@ export const LOOK_NAMES: Record<Look, string> = {
   canceled: 'canceled',
 };
 
-/** Paths on a 12 × 12 grid: ring, ring with tick, arrow, play, bars, tick, bars, ring of dashes, cross. */
+/** Paths on a 12 × 12 grid: ring, ring with tick, arrow, play, bars, tick, bars, diamond, cross. */
 export const GLYPHS: Record<Look, { d: string; filled: boolean }> = {
   scheduled: { d: 'M6 2a4 4 0 1 1 0 8a4 4 0 0 1 0-8z', filled: false },
   confirmed: { d: 'M6 1.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9zM4 6.2l1.5 1.5L8.2 4.6', filled: false },
@@ -43,7 +43,7 @@ export const GLYPHS: Record<Look, { d: string; filled: boolean }> = {
   paused: { d: 'M3 2.5h2.2v7H3zM6.8 2.5H9v7H6.8z', filled: true },
   done: { d: 'M2 6.4l2.7 2.7L10 3.4', filled: false },
   hold: { d: 'M3 2.5h2.2v7H3zM6.8 2.5H9v7H6.8z', filled: true },
-  unassigned: { d: 'M6 2a4 4 0 0 1 4 4M6 10a4 4 0 0 1-4-4', filled: false },
+  unassigned: { d: 'M6 1.8L10.2 6L6 10.2L1.8 6z', filled: false },
   canceled: { d: 'M3 3l6 6M9 3l-6 6', filled: false },
 };
 
@@ -93,6 +93,11 @@ export function stepsFrom(state: string): { step: string; words: string }[] {
 /** Only visits that wait may be moved by hand; the server has the last word. */
 export function canMove(visit: VisitView): boolean {
   return visit.state === 'assigned' || visit.state === 'unassigned';
+}
+
+/** A trade as it is written: most are plain words, one is an abbreviation. */
+export function tradeName(trade: string): string {
+  return trade === 'hvac' ? 'HVAC' : sentence(trade.replaceAll('_', ' '));
 }
 
 /** A capital in front and no code marks: words of the server, ready to show. */
