@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 // One keyboard for the whole program. Pages say their keys while they are set up; the help sheet and the palette list them.
 
 /** `keys`: names of keys as in `g i`, `Mod+k`, `ArrowDown`, `?`; several spellings mean the same. */
@@ -26,7 +28,7 @@ class Keys {
 
   add(set: () => Shortcut[]): () => void {
     this.#sets = [...this.#sets, set];
-    return () => (this.#sets = this.#sets.filter((other) => other !== set));
+    return () => untrack(() => (this.#sets = this.#sets.filter((other) => other !== set)));
   }
 
   /** The listener of the window. */
@@ -55,7 +57,7 @@ export const keys = new Keys();
 
 /** Registers the shortcuts of a component for as long as it lives. */
 export function shortcuts(set: () => Shortcut[]) {
-  $effect.pre(() => keys.add(set));
+  $effect.pre(() => untrack(() => keys.add(set)));
 }
 
 /** `Mod+k`, `Shift+ArrowUp`, `g`, `?`. */

@@ -2,7 +2,7 @@
 
 /** A page with what its address says. */
 export type Route =
-  | { page: 'inbox'; lead: string | null }
+  | { page: 'inbox'; lead: string | null; show: 'open' | 'booked' | 'all' }
   | { page: 'board'; date: string | null; visit: string | null }
   | { page: 'approvals'; lead: string | null }
   | { page: 'sign-in' }
@@ -11,10 +11,10 @@ export type Route =
 
 /** Reads an address. An unknown one is `missing`, never a guess. */
 export function read(path: string, query: URLSearchParams): Route {
-  const [page = '', id = null, ...rest] = path.split('/').filter((part) => part !== '').map(decodeURIComponent);
+  const [page = '', id = null, ...rest] = parts(path);
   if (rest.length === 0) {
-    if (page === '' && id === null) return { page: 'inbox', lead: null };
-    if (page === 'inbox') return { page: 'inbox', lead: id };
+    if (page === '' && id === null) return { page: 'inbox', lead: null, show: 'open' };
+    if (page === 'inbox') return { page: 'inbox', lead: id, show: shown(query.get('show')) };
     if (page === 'approvals') return { page: 'approvals', lead: id };
     if (page === 'board' && id === null) return { page: 'board', date: query.get('date'), visit: query.get('visit') };
     if ((page === 'sign-in' || page === 'setup') && id === null) return { page };
@@ -22,10 +22,24 @@ export function read(path: string, query: URLSearchParams): Route {
   return { page: 'missing', path };
 }
 
+function parts(path: string): string[] {
+  try {
+    return path.split('/').filter((part) => part !== '').map(decodeURIComponent);
+  } catch {
+    // A broken escape is no address of ours.
+    return [path];
+  }
+}
+
+const shown = (show: string | null) => (show === 'booked' || show === 'all' ? show : 'open');
+
 /** Writes an address; `read` of it gives the same route. */
 export function write(route: Route): string {
   switch (route.page) {
-    case 'inbox':
+    case 'inbox': {
+      const path = route.lead === null ? '/inbox' : `/inbox/${encodeURIComponent(route.lead)}`;
+      return route.show === 'open' ? path : `${path}?show=${route.show}`;
+    }
     case 'approvals':
       return route.lead === null ? `/${route.page}` : `/${route.page}/${encodeURIComponent(route.lead)}`;
     case 'board': {
@@ -58,8 +72,8 @@ class Router {
   }
 
   /** Changes the address in place: for a selection that the back button should not walk through. */
-  swap(to: Route) {
-    history.replaceState(null, '', write(to));
+  swap(to: Route | string) {
+    history.replaceState(null, '', typeof to === 'string' ? to : write(to));
     this.#follow();
   }
 

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, Times, words } from './format';
+
+const columbus = new Times('America/New_York');
+
+test('times are those of the company', () => {
+  expect(columbus.time('2026-11-21T14:40:00Z')).toBe('9:40');
+  expect(columbus.time('2026-11-21T05:05:00Z')).toBe('0:05');
+  expect(columbus.day('2026-11-22T03:00:00Z')).toBe('Sat 21 Nov');
+  expect(columbus.date('2026-11-22T03:00:00Z')).toBe('2026-11-21');
+  expect(columbus.day('2026-09-01T16:00:00Z')).toBe('Tue 1 Sep');
+});
+
+test('windows lose the zeros of whole hours, also where the clock is set back', () => {
+  expect(columbus.span('2026-11-24T13:00:00Z', '2026-11-24T15:30:00Z')).toBe('8–10:30');
+  expect(columbus.window('2026-11-24T13:00:00Z', '2026-11-24T15:00:00Z')).toBe('Tue 8–10');
+  expect(columbus.span('2026-11-01T05:00:00Z', '2026-11-01T07:00:00Z')).toBe('1–2');
+});
+
+test('a time of another day is told with its day', () => {
+  const now = '2026-11-21T14:40:00Z';
+  expect(columbus.when('2026-11-21T13:00:00Z', now)).toBe('8:00');
+  expect(columbus.when('2026-11-20T13:00:00Z', now)).toBe('Fri 20 Nov 8:00');
+});
+
+test('money shows cents only when there are some', () => {
+  expect([money(124000), money(124050), money(-4000), dollars(124050)]).toEqual(['$1,240', '$1,240.50', '−$40', '$1,241']);
+});
+
+test('differences carry their sign, and zero has none', () => {
+  expect([minutesDelta(12), minutesDelta(-46), minutesDelta(0.2)]).toEqual(['+12 min', '−46 min', '0 min']);
+  expect([countDelta(3, 'job'), countDelta(-1, 'job'), countDelta(0, 'job')]).toEqual(['+3 jobs', '−1 job', '0 jobs']);
+  expect([moneyDelta(231040), moneyDelta(-30), moneyDelta(-6000)]).toEqual(['+$2,310', '$0', '−$60']);
+});
+
+test('lengths and ages keep to what matters', () => {
+  expect([length(0), length(59.6), length(80), length(3000)]).toEqual(['0 min', '1 h', '1 h 20 min', '2 d']);
+  const now = Date.parse('2026-11-21T14:40:00Z');
+  expect([age(now - 20_000, now), age(now - 240_000, now), age(now - 7_300_000, now), age(now - 2 * 864e5, now)]).toEqual(['now', '4m', '2h', '2d']);
+});
+
+test('names without better words are told in sentence case', () => expect(words('awaiting_approval')).toBe('Awaiting approval'));
