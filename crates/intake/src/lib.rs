@@ -10,6 +10,7 @@
 //! It never guesses (an absent value was not found), never reads a clock, and never looks an address up: the caller
 //! does that between [`read`] and [`triage`]. Only the customer's turns are statements; an agent's question is context.
 
+mod access;
 mod address;
 mod conversation;
 mod correction;
@@ -22,14 +23,17 @@ mod name;
 mod person_only;
 pub mod phone;
 mod phrase;
+mod problem;
 mod question;
 mod read;
 #[cfg(test)]
 mod sample;
+mod sentence;
 mod spoken;
 mod street;
 mod token;
 mod triage;
+mod urgency;
 mod wish;
 
 pub use fingerprint::fingerprint;

@@ -1,6 +1,6 @@
 //! Days as people say them: "tomorrow", "next Tuesday", "Mon-Fri", "the 24th", "11/24", "el lunes".
 
-use crate::token::{Kind, Tokens};
+use crate::token::Tokens;
 use domain::civil::{Date, Weekday};
 use jiff::ToSpan;
 
@@ -269,11 +269,6 @@ fn one(date: Date, first: usize, last: usize, may_be_past: bool) -> Option<Days>
 /// A date so many days later.
 pub(crate) fn add(date: Date, days: i32) -> Option<Date> {
     date.checked_add(days.days()).ok()
-}
-
-/// Whether a token is a number or word at all; used to tell neighbours.
-pub(crate) fn is_word(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.kind(at), Some(Kind::Word | Kind::Number))
 }
 
 #[cfg(test)]

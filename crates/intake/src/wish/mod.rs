@@ -497,7 +497,8 @@ fn tells_of_past(tokens: &Tokens<'_>, at: usize, may_be_past: bool) -> bool {
     {
         return true;
     }
-    if !may_be_past || tokens.any(before(at), &["not", "except", "but", "no", "excepto", "menos"]) {
+    const LIMITS: &[&str] = &["not", "except", "but", "no", "excepto", "menos", "before", "until", "by"];
+    if !may_be_past || tokens.any(before(at), LIMITS) {
         return false;
     }
     let mut from = at;
