@@ -1,2 +1,136 @@
-//! app.
+//! The use cases: the only place where reading, deciding and writing meet.
+//!
+//! A use case loads what it needs from [`store`], asks a pure crate for the decision, and commits state, journal,
+//! messages and tasks in one transaction. It checks who may do it ([`Who::require`]) and it takes the time from
+//! [`ports::Clock`]; nothing below it knows either.
+//!
+//! Where to start: [`App`] holds everything; `inbox` is the first walk (a request comes in and is booked), `board` the
+//! second (a visit is selected, suggestions are generated, one is accepted). What the outside sees is in [`view`].
+
+mod access;
+mod accounts;
+mod board;
+mod change;
+mod company;
+mod drives;
+mod error;
+mod ids;
+mod inbox;
+mod journal;
+mod live;
+mod names;
+mod places;
+pub mod ports;
+pub mod sample;
 pub mod view;
+mod worker;
+
+pub use access::{Who, permission_name, role_name, role_of};
+pub use accounts::NewSession;
+pub use company::VerifyReport;
+pub use error::{Error, FieldError, Kind};
+pub use inbox::FormPage;
+pub use live::{Live, LiveEvent};
+pub use store::StoreError;
+
+use domain::{Alternative, AppointmentId, Board, CompanyId, Span, UserId};
+use drives::SharedDrives;
+use ids::Ids;
+use places::Places;
+use ports::{Clock, Messenger};
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, RwLock};
+use store::Store;
+use tokio::sync::Notify;
+
+/// Improvements that stand ready, and the journal position they were found at.
+type Standing = (i64, Arc<Vec<(AppointmentId, Alternative)>>);
+
+/// What the program runs on.
+pub struct Config {
+    /// `sqlite:FILE` or `postgres://USER@HOST/NAME`.
+    pub database: String,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// The roads; without them drive times are estimates.
+    pub network: Option<Arc<travel::Network>>,
+    /// Hands messages to the outside.
+    pub messenger: Arc<dyn Messenger>,
+    /// Tells this process from others on the same database, 0 to 1023.
+    pub node: u16,
+}
+
+/// The program. Cloning is cheap: all clones are one.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What all clones share.
+pub struct Inner {
+    pub(crate) store: Store,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Ids,
+    pub(crate) drives: SharedDrives,
+    pub(crate) places: Places,
+    pub(crate) messenger: Arc<dyn Messenger>,
+    pub(crate) work: Notify,
+    pub(crate) names: RwLock<HashMap<UserId, String>>,
+    pub(crate) models: RwLock<HashMap<CompanyId, Arc<forecast::Model>>>,
+    pub(crate) boards: Mutex<HashMap<(CompanyId, Span), Arc<Board>>>,
+    pub(crate) standing: Mutex<HashMap<(CompanyId, Span), Standing>>,
+    pub(crate) companies: RwLock<HashMap<String, CompanyId>>,
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens the database, bringing its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be opened; the sentence says what to do.
+    pub async fn open(config: Config) -> Result<App, StoreError> {
+        let store = Store::open(&config.database).await?;
+        let places = config.network.as_deref().map_or_else(Places::default, Places::of);
+        Ok(App(Arc::new(Inner {
+            store,
+            clock: config.clock,
+            ids: Ids::of_node(config.node),
+            drives: SharedDrives::on(config.network),
+            places,
+            messenger: config.messenger,
+            standing: Mutex::default(),
+            work: Notify::new(),
+            names: RwLock::default(),
+            models: RwLock::default(),
+            boards: Mutex::default(),
+            companies: RwLock::default(),
+        })))
+    }
+
+    /// Finishes what was begun and closes the database.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `unavailable`, with the reason.
+    pub async fn ready(&self) -> Result<(), Error> {
+        Ok(self.store.ping().await?)
+    }
+
+    pub(crate) fn now(&self) -> domain::Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn new_id(&self) -> i64 {
+        self.ids.next(self.now())
+    }
+}

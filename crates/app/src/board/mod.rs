@@ -1,0 +1,13 @@
+//! The board: showing it, moving visits by hand, suggestions, undo.
+//!
+//! Every change goes through [`domain::Board::apply`] on a board that was read just before, and is committed only if
+//! none of the records it writes was written since.
+
+mod load;
+mod moves;
+mod show;
+mod suggest;
+mod visit;
+
+pub(crate) use load::Forecasts;
+pub(crate) use show::minutes;

@@ -1,0 +1,333 @@
+//! Leads as people see them.
+
+use crate::names;
+use crate::view::{
+    ContactView, EscalationView, FieldView, FindingView, HazardView, LeadSummary, MessageView, ReadingView,
+    ReservationView, TurnView, VerdictView,
+};
+use domain::authority::{EscalationState, Finding};
+use domain::lead::Sender;
+use domain::reading::Words;
+use domain::{
+    Company, ContactEvent, Escalation, Lead, LeadState, Message, MessageState, Reading, Reservation,
+    ReservationState, Source, Speaker, Technician, Turn, Verdict, Wish,
+};
+
+/// Longest problem line of the inbox, in characters.
+const PROBLEM_CHARS: usize = 120;
+
+/// The line of the inbox. `first` is the text of the first contact.
+pub(crate) fn summary(
+    company: &Company,
+    lead: &Lead,
+    first: &str,
+    escalation: Option<&Escalation>,
+    owner: Option<String>,
+) -> LeadSummary {
+    let readings = &lead.readings;
+    let triage = lead.triage.as_ref();
+    let job_type = triage.and_then(|triage| triage.job_type).and_then(|id| company.job_type(id));
+    let who = readings.name.as_ref().map(|name| name.value.clone());
+    let who = who.or_else(|| readings.phones.first().map(|phone| phone.value.clone()));
+    let who = who.or_else(|| readings.emails.first().map(|email| email.value.clone()));
+    let problem = readings.problem.as_ref().map_or(first, |problem| problem.value.as_str());
+    LeadSummary {
+        id: lead.id.to_string(),
+        reference: format!("L{}", lead.number),
+        channel: names::channel(lead.channel),
+        state: lead.status.state.name().to_owned(),
+        why: lead.status.why.clone(),
+        received: lead.received,
+        last_contact: lead.last_contact,
+        contacts: lead.contacts,
+        who: who.unwrap_or_else(|| "Unknown caller".to_owned()),
+        problem: one_line(problem),
+        urgency: triage.map(|triage| names::urgency(triage.urgency)),
+        job_type: job_type.map(|kind| kind.name.clone()),
+        value_cents: job_type.map(|kind| kind.value.typical.0),
+        hazards: triage.map_or_else(Vec::new, |triage| {
+            triage.hazards.iter().map(|hazard| names::hazard(hazard.class)).collect()
+        }),
+        due: escalation.filter(|one| one.state == EscalationState::Open).map(|one| one.due),
+        owner,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(PROBLEM_CHARS) {
+        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        None => line,
+    }
+}
+
+/// The order of the inbox: life first, then what waits for a person, then urgency, value and age. Lower comes first.
+pub(crate) fn rank(lead: &LeadSummary) -> (u8, u8, i64, jiff::Timestamp) {
+    let waits = match lead.state.as_str() {
+        "emergency" => 0,
+        "escalated" => 1,
+        "awaiting_approval" | "reserved" => 2,
+        "recommended" | "ready" | "follow_up" => 3,
+        "collecting" | "needs_info" | "new" => 4,
+        _ => 9,
+    };
+    let urgency = match lead.urgency.as_deref() {
+        Some("emergency") => 0,
+        Some("urgent") => 1,
+        _ => 2,
+    };
+    (waits, urgency, -lead.value_cents.unwrap_or(0), lead.received)
+}
+
+/// The contacts of a lead with turns numbered through.
+pub(crate) fn contacts(events: &[ContactEvent]) -> Vec<ContactView> {
+    let mut number = 0;
+    events
+        .iter()
+        .map(|event| ContactView {
+            id: event.id.to_string(),
+            channel: names::channel(event.channel),
+            received: event.received,
+            turns: event
+                .turns
+                .iter()
+                .map(|turn| {
+                    number += 1;
+                    TurnView {
+                        turn: number - 1,
+                        speaker: match turn.speaker {
+                            Speaker::Customer => "customer".to_owned(),
+                            Speaker::Agent => "agent".to_owned(),
+                        },
+                        text: turn.text.clone(),
+                    }
+                })
+                .collect(),
+            fields: fields(&event.sender),
+        })
+        .collect()
+}
+
+fn fields(sender: &Sender) -> Vec<FieldView> {
+    [
+        ("name", &sender.name),
+        ("phone", &sender.phone),
+        ("email", &sender.email),
+        ("address", &sender.address),
+        ("preferred_time", &sender.preferred_time),
+    ]
+    .into_iter()
+    .filter_map(|(field, value)| Some(FieldView { field: field.to_owned(), value: value.clone()? }))
+    .collect()
+}
+
+/// Everything that was understood, one line a reading.
+pub(crate) fn readings(company: &Company, lead: &Lead, turns: &[Turn]) -> Vec<ReadingView> {
+    let r = &lead.readings;
+    let zone = company.zone_of_time();
+    let mut lines = Vec::new();
+    let mut line = |field: &str, value: String, confidence, source: &Source| {
+        lines.push(reading(field, value, confidence, source, turns));
+    };
+    let text = |reading: &Reading<String>| reading.value.clone();
+    if let Some(name) = &r.name {
+        line("name", text(name), name.confidence, &name.source);
+    }
+    for phone in &r.phones {
+        line("phone", text(phone), phone.confidence, &phone.source);
+    }
+    for email in &r.emails {
+        line("email", text(email), email.confidence, &email.source);
+    }
+    if let Some(address) = &r.address {
+        line("address", address.value.to_string(), address.confidence, &address.source);
+    }
+    if let Some(trade) = &r.trade {
+        line("trade", names::trade(trade.value), trade.confidence, &trade.source);
+    }
+    if let Some(kind) = &r.job_type {
+        let name =
+            company.job_type(kind.value).map_or_else(|| kind.value.to_string(), |kind| kind.name.clone());
+        line("job_type", name, kind.confidence, &kind.source);
+    }
+    if let Some(urgency) = &r.urgency {
+        line("urgency", names::urgency(urgency.value), urgency.confidence, &urgency.source);
+    }
+    if let Some(problem) = &r.problem {
+        line("problem", text(problem), problem.confidence, &problem.source);
+    }
+    for wish in &r.wishes {
+        let (field, value) = match &wish.value {
+            Wish::Want { span } => ("want", domain::ArrivalWindow(*span).label(&zone)),
+            Wish::Avoid { span } => ("avoid", domain::ArrivalWindow(*span).label(&zone)),
+            Wish::Soonest => ("soonest", "as soon as possible".to_owned()),
+        };
+        line(field, value, wish.confidence, &wish.source);
+    }
+    for access in &r.access {
+        line("access", text(access), access.confidence, &access.source);
+    }
+    lines
+}
+
+fn reading(
+    field: &str,
+    value: String,
+    confidence: domain::Confidence,
+    source: &Source,
+    turns: &[Turn],
+) -> ReadingView {
+    let confidence = f64::from(confidence.0) / 1000.0;
+    let plain = |from: &str, words: String| ReadingView {
+        field: field.to_owned(),
+        value: value.clone(),
+        confidence,
+        from: from.to_owned(),
+        turn: None,
+        start: None,
+        end: None,
+        words,
+    };
+    match source {
+        Source::Words(words) => {
+            let (start, end) = utf16(words, turns);
+            let shown = plain("words", words.text.clone());
+            ReadingView { turn: Some(words.turn), start: Some(start), end: Some(end), ..shown }
+        }
+        Source::Field { field } => plain("field", field.clone()),
+        Source::Person { .. } => plain("person", "entered by a person".to_owned()),
+    }
+}
+
+/// Dangers with what to say first.
+pub(crate) fn hazards(lead: &Lead, turns: &[Turn]) -> Vec<HazardView> {
+    let Some(triage) = &lead.triage else { return Vec::new() };
+    let show = |hazard: &domain::Hazard| {
+        let (start, end) = utf16(&hazard.words, turns);
+        HazardView {
+            class: names::hazard(hazard.class),
+            instruction: hazard.instruction.clone(),
+            turn: hazard.words.turn,
+            start,
+            end,
+            words: hazard.words.text.clone(),
+        }
+    };
+    triage.hazards.iter().map(show).collect()
+}
+
+/// Byte offsets as JavaScript counts: in UTF-16 code units.
+fn utf16(words: &Words, turns: &[Turn]) -> (u32, u32) {
+    let text = turns.get(words.turn as usize).map_or("", |turn| turn.text.as_str());
+    let units = |byte: u32| {
+        let before = text.get(..byte as usize).unwrap_or(text);
+        u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
+    };
+    (units(words.start), units(words.end))
+}
+
+/// A reservation with its provisional technician.
+pub(crate) fn reservation(
+    company: &Company,
+    held: &Reservation,
+    technicians: &[Technician],
+) -> ReservationView {
+    let name = technicians.iter().find(|one| one.id == held.placement.technician).map(|one| one.name.clone());
+    let (state, until) = match &held.state {
+        ReservationState::Held { until } => ("held", Some(*until)),
+        ReservationState::Booked { .. } => ("booked", None),
+        ReservationState::Released { .. } => ("released", None),
+        ReservationState::Expired { .. } => ("expired", None),
+    };
+    ReservationView {
+        id: held.id.to_string(),
+        start: held.window.start(),
+        end: held.window.end(),
+        label: held.window.label(&company.zone_of_time()),
+        until,
+        state: state.to_owned(),
+        technician: name.unwrap_or_default(),
+        planned_start: held.placement.start,
+    }
+}
+
+/// What authority concluded.
+pub(crate) fn verdict(verdict: &Verdict) -> VerdictView {
+    VerdictView {
+        action: names::action(verdict.action),
+        authority: names::authority(verdict.authority),
+        rule_version: verdict.rule_version,
+        trace: verdict.trace.iter().map(finding).collect(),
+    }
+}
+
+/// One step of a decision.
+pub(crate) fn finding(finding: &Finding) -> FindingView {
+    FindingView {
+        code: finding.code.clone(),
+        rule: finding.rule,
+        most: finding.most.map(names::authority),
+        words: finding.words.clone(),
+    }
+}
+
+/// A message.
+pub(crate) fn message(message: &Message) -> MessageView {
+    let (state, at, note) = match &message.state {
+        MessageState::Draft => ("draft", None, None),
+        MessageState::Queued { at, .. } => ("queued", Some(*at), None),
+        MessageState::Sent { at, via } => ("sent", Some(*at), Some(via.clone())),
+        MessageState::Failed { at, reason } => ("failed", Some(*at), Some(reason.clone())),
+        MessageState::Discarded { at, reason } => ("discarded", Some(*at), Some(reason.clone())),
+    };
+    MessageView {
+        id: message.id.to_string(),
+        to: message.to.clone(),
+        text: message.text.clone(),
+        state: state.to_owned(),
+        at,
+        note,
+    }
+}
+
+/// An escalation; `taken_by` is the name of the person who took it.
+pub(crate) fn escalation(escalation: &Escalation, taken_by: Option<String>) -> EscalationView {
+    EscalationView {
+        id: escalation.id.to_string(),
+        reason: escalation.reason.clone(),
+        life_safety: escalation.life_safety,
+        raised: escalation.raised,
+        due: escalation.due,
+        state: names::escalation(&escalation.state).to_owned(),
+        taken_by,
+    }
+}
+
+/// The job a lead became.
+pub(crate) fn job_of(state: &LeadState) -> Option<domain::JobId> {
+    match state {
+        LeadState::Booked { job } => Some(*job),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_are_counted_as_javascript_counts() {
+        let text = "¡hola! 😀 huele a gas";
+        let start = text.find("huele").unwrap();
+        let words =
+            Words { turn: 0, start: start as u32, end: text.len() as u32, text: "huele a gas".into() };
+        let turns = [Turn { speaker: Speaker::Customer, text: text.into() }];
+        assert_eq!(utf16(&words, &turns), (10, 21));
+    }
+
+    #[test]
+    fn a_long_problem_is_one_short_line() {
+        assert_eq!(one_line("no\n heat"), "no heat");
+        assert_eq!(one_line(&"é".repeat(200)).chars().count(), PROBLEM_CHARS + 1);
+    }
+}

@@ -1,0 +1,117 @@
+//! What happened, as people see it.
+
+use crate::App;
+use crate::access::Who;
+use crate::error::Error;
+use crate::names;
+use crate::view::{SubjectView, TimelineEntry};
+use domain::{
+    Actor, AppointmentId, CompanyId, EscalationId, EventId, JobId, LeadId, MessageId, Permission,
+    ReservationId, Subject, SuggestionId, TechnicianId, UserId,
+};
+use store::JournalEntry;
+
+/// How many entries one answer has at most.
+const MOST: u32 = 1_000;
+
+impl App {
+    /// The journal after a position, oldest first.
+    ///
+    /// # Errors
+    /// `forbidden`, `unavailable`.
+    pub async fn journal(&self, who: &Who, after: i64, limit: u32) -> Result<Vec<TimelineEntry>, Error> {
+        who.require(Permission::SeeBoard)?;
+        let entries = self.store.journal_after(who.company, after, limit.clamp(1, MOST)).await?;
+        self.show_entries(who.company, &entries).await
+    }
+
+    /// What happened to one thing, newest first.
+    ///
+    /// # Errors
+    /// `forbidden`, `unavailable`, or a field error for an unknown noun.
+    pub async fn timeline(&self, who: &Who, noun: &str, id: i64) -> Result<Vec<TimelineEntry>, Error> {
+        who.require(Permission::SeeBoard)?;
+        let subject = subject(noun, id)
+            .ok_or_else(|| Error::field("noun", "use lead, job, appointment, technician, …"))?;
+        self.timeline_of(who.company, &[subject]).await
+    }
+
+    /// What happened to any of several things, newest first.
+    pub(crate) async fn timeline_of(
+        &self,
+        company: CompanyId,
+        subjects: &[Subject],
+    ) -> Result<Vec<TimelineEntry>, Error> {
+        let mut entries: Vec<JournalEntry> = Vec::new();
+        for subject in subjects {
+            entries.extend(self.store.timeline(company, *subject).await?);
+        }
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.position));
+        entries.dedup_by_key(|entry| entry.position);
+        self.show_entries(company, &entries).await
+    }
+
+    pub(crate) async fn show_entries(
+        &self,
+        company: CompanyId,
+        entries: &[JournalEntry],
+    ) -> Result<Vec<TimelineEntry>, Error> {
+        let mut shown = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let actor = match &entry.entry.actor {
+                Actor::User { id } => self.name_of(company, *id).await?,
+                program => names::program(program).to_owned(),
+            };
+            shown.push(show(entry, actor));
+        }
+        Ok(shown)
+    }
+
+    /// The name of a person. Names are kept, because every line of every timeline asks.
+    pub(crate) async fn name_of(&self, company: CompanyId, id: UserId) -> Result<String, Error> {
+        if let Some(name) = self.names.read().expect("nobody panics while holding it").get(&id) {
+            return Ok(name.clone());
+        }
+        let name =
+            self.store.user(company, id).await?.map_or_else(|| "someone".to_owned(), |user| user.value.name);
+        self.names.write().expect("nobody panics while holding it").insert(id, name.clone());
+        Ok(name)
+    }
+}
+
+fn show(entry: &JournalEntry, actor: String) -> TimelineEntry {
+    let JournalEntry { position, entry, .. } = entry;
+    TimelineEntry {
+        position: *position,
+        at: entry.at,
+        kind: names::entry_kind(entry.kind),
+        actor,
+        mode: entry.mode.map(names::authority),
+        reason: entry.reason.clone(),
+        subjects: entry.subjects.iter().map(|subject| show_subject(*subject)).collect(),
+        rule_version: entry.rule_version,
+        trace: entry.trace.iter().map(crate::inbox::show_finding).collect(),
+        undoable: !entry.undo.is_empty(),
+    }
+}
+
+fn show_subject(subject: Subject) -> SubjectView {
+    let (noun, id) = subject.parts();
+    SubjectView { noun: noun.to_owned(), id: id.to_string() }
+}
+
+fn subject(noun: &str, id: i64) -> Option<Subject> {
+    Some(match noun {
+        "lead" => Subject::Lead(LeadId(id)),
+        "job" => Subject::Job(JobId(id)),
+        "appointment" => Subject::Appointment(AppointmentId(id)),
+        "technician" => Subject::Technician(TechnicianId(id)),
+        "event" => Subject::Event(EventId(id)),
+        "reservation" => Subject::Reservation(ReservationId(id)),
+        "suggestion" => Subject::Suggestion(SuggestionId(id)),
+        "message" => Subject::Message(MessageId(id)),
+        "escalation" => Subject::Escalation(EscalationId(id)),
+        "user" => Subject::User(UserId(id)),
+        _ => return None,
+    })
+}
