@@ -118,7 +118,7 @@ fn news(before: &Board, after: &Board, looked: &Looked<'_>) -> Vec<Violation> {
 
 impl Violation {
     /// The stops it speaks about.
-    fn about(&self) -> Vec<StopKind> {
+    pub(crate) fn about(&self) -> Vec<StopKind> {
         match self {
             Violation::Overlap { first, second, .. } => vec![*first, *second],
             Violation::Late { from, to, .. } => from.iter().copied().chain([*to]).collect(),

@@ -187,19 +187,19 @@ fn nearest(problem: &Problem<'_>, task: usize, person: usize) -> Vec<Refusal> {
     }
     tried.sort_unstable();
     tried.dedup();
-    tried
+    let judged = |start| {
+        let at = Placement { technician, start: instant(start) };
+        problem.board.judge_visit(id, at, problem.drives)
+    };
+    let mut refusals = tried
         .into_iter()
-        .map(|start| {
-            problem.board.judge_visit(id, Placement { technician, start: instant(start) }, problem.drives)
-        })
+        .map(judged)
         .filter(|refusals| !refusals.is_empty())
         .min_by_key(|refusals| (refusals.len(), refusals.iter().map(shortfall).sum::<i64>()))
-        .map(|mut refusals| {
-            // A place that no road leads to is unreachable both ways; once is enough.
-            refusals.dedup();
-            refusals
-        })
-        .unwrap_or_else(|| vec![no_shift(problem, technician, day)])
+        .unwrap_or_else(|| vec![no_shift(problem, technician, day)]);
+    // A place that no road leads to is unreachable both ways; once is enough.
+    refusals.dedup();
+    refusals
 }
 
 /// Why a technician without a shift that is planned has none.

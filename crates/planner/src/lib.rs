@@ -6,6 +6,7 @@
 //! * [`suggest`]: what would you change for this visit? Up to four verified sets of moves, or an honest no;
 //! * [`slots`] and [`slot_in`]: when could we come, for work that is only asked for?
 //! * [`explain`]: why this technician, and why not that one?
+//! * [`gain`]: what does a change bring, whoever makes it?
 //! * [`standing`] and [`plan`]: what would you change anywhere on the board?
 //!
 //! How it works. Every visit has a planned start, so whether another fits between two stops is arithmetic on the two
@@ -27,6 +28,7 @@
 pub mod checker;
 mod explain;
 mod fit;
+mod measure;
 mod objective;
 mod places;
 mod problem;
@@ -40,6 +42,7 @@ mod suggest;
 mod values;
 
 pub use explain::{Outcome, TechnicianVerdict, explain};
+pub use measure::gain;
 pub use problem::Problem;
 pub use search::Budget;
 pub use slots::{Displaced, NoSlot, Slot, Wanted, slot_in, slots};

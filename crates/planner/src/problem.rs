@@ -51,8 +51,11 @@ pub(crate) struct Duty {
     /// What stands there provisionally, by start.
     pub(crate) soft: Vec<Stop>,
     /// Time off, and stops that began outside of the shift.
-    pub(crate) blocked: Vec<(i64, i64, Option<StopKind>)>,
+    pub(crate) blocked: Vec<Blocked>,
 }
+
+/// From, to, and the stop that takes it; time off is none.
+pub(crate) type Blocked = (i64, i64, Option<StopKind>);
 
 /// Something that takes a technician's time.
 #[derive(Debug, Clone, Copy)]
@@ -234,7 +237,6 @@ impl<'a> Problem<'a> {
 
     fn add_duties(&mut self, people: &HashMap<TechnicianId, usize>) {
         let board = self.board;
-        let settings = &board.company.settings;
         let mut stops = self.stops_by_person(people);
         let mut shifts = vec![Vec::new(); board.technicians.len()];
         for shift in &board.shifts {
@@ -242,53 +244,66 @@ impl<'a> Problem<'a> {
                 shifts[*person].push(shift);
             }
         }
-        for (person, technician) in board.technicians.iter().enumerate() {
+        for (person, shifts) in shifts.into_iter().enumerate() {
             let first = self.duties.len();
-            let off = shifts[person].iter().filter(|shift| matches!(shift.kind, ShiftKind::TimeOff { .. }));
-            let off: Vec<_> =
-                off.map(|shift| (floor(shift.span.start()), ceil(shift.span.end()), None)).collect();
-            let mut working: Vec<_> = shifts[person]
+            let own = std::mem::take(&mut stops[person]);
+            let off: Vec<Blocked> = shifts
+                .iter()
+                .filter(|shift| matches!(shift.kind, ShiftKind::TimeOff { .. }))
+                .map(|shift| (floor(shift.span.start()), ceil(shift.span.end()), None))
+                .collect();
+            let mut working: Vec<(i64, i64)> = shifts
                 .iter()
                 .filter(|shift| match shift.kind {
                     ShiftKind::Normal => true,
-                    ShiftKind::OnCall => settings.plan_on_call,
+                    ShiftKind::OnCall => board.company.settings.plan_on_call,
                     ShiftKind::TimeOff { .. } => false,
                 })
                 .map(|shift| (ceil(shift.span.start()), floor(shift.span.end())))
                 .collect();
             working.sort_unstable();
             working.dedup();
-            let own = std::mem::take(&mut stops[person]);
-            for (start, end) in &working {
-                let home_by = end + seconds(settings.overtime_limit);
+            for shift in &working {
                 // Where two shifts could hold a start, the one it lies in does, as on the board.
-                let next = working.iter().map(|(start, _)| *start).find(|next| *next >= *end);
-                let inside = |stop: &Stop| *start <= stop.start && stop.start < home_by;
-                let overlapping = |stop: &&Placed| !inside(&stop.stop) && stop.stop.start < home_by;
-                let outside = own.iter().filter(|placed| placed.firm).filter(overlapping);
-                let outside = outside.filter(|placed| placed.stop.end > *start);
-                let blocked = outside.map(|placed| {
-                    let stop = placed.stop;
-                    (stop.start, stop.end, Some(stop.kind))
-                });
-                let on_duty = |firm| {
-                    let own = own.iter().filter(move |placed| placed.firm == firm && inside(&placed.stop));
-                    own.map(|placed| placed.stop).collect()
-                };
-                self.duties.push(Duty {
-                    person,
-                    start: *start,
-                    until: next.map_or(home_by, |next| next.min(home_by)).max(*end),
-                    home_by,
-                    leaves: self.places.at(technician.start_point()),
-                    returns: self.places.at(technician.end_point()),
-                    max_drive: seconds(technician.max_drive.unwrap_or(settings.max_drive)),
-                    firm: on_duty(true),
-                    soft: on_duty(false),
-                    blocked: off.iter().copied().chain(blocked).collect(),
-                });
+                let next = working.iter().map(|(start, _)| *start).find(|next| *next >= shift.1);
+                let duty = self.duty(person, *shift, next, &own, &off);
+                self.duties.push(duty);
             }
             self.duties_of.push(first..self.duties.len());
+        }
+    }
+
+    /// The duty of a shift; `next` is when the next one starts.
+    fn duty(
+        &self,
+        person: usize,
+        (start, end): (i64, i64),
+        next: Option<i64>,
+        own: &[Placed],
+        off: &[Blocked],
+    ) -> Duty {
+        let (technician, settings) = (&self.board.technicians[person], &self.board.company.settings);
+        let home_by = end + seconds(settings.overtime_limit);
+        let inside = |stop: &Stop| start <= stop.start && stop.start < home_by;
+        let on_duty = |firm| {
+            let own = own.iter().filter(move |placed| placed.firm == firm && inside(&placed.stop));
+            own.map(|placed| placed.stop).collect()
+        };
+        let earlier =
+            own.iter().filter(|placed| placed.firm && !inside(&placed.stop)).map(|placed| placed.stop);
+        let running_in = earlier.filter(|stop| stop.start < home_by && stop.end > start);
+        let blocked = running_in.map(|stop| (stop.start, stop.end, Some(stop.kind)));
+        Duty {
+            person,
+            start,
+            until: next.map_or(home_by, |next| next.min(home_by)).max(end),
+            home_by,
+            leaves: self.places.at(technician.start_point()),
+            returns: self.places.at(technician.end_point()),
+            max_drive: seconds(technician.max_drive.unwrap_or(settings.max_drive)),
+            firm: on_duty(true),
+            soft: on_duty(false),
+            blocked: off.iter().copied().chain(blocked).collect(),
         }
     }
 

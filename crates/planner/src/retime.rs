@@ -47,6 +47,9 @@ impl<'p, 'a> Search<'_, 'p, 'a> {
         let stops = base.stops(duty);
         let Some(place) = problem.tasks[self.task].ask.place else { return };
         let standing = Standing { person: whole.person, start };
+        if base.standing(self.task) == Some(standing) {
+            return;
+        }
         let drive = problem.detour(whole, &stops, at, place);
         let mut delta = saved + base.placed(self.task, standing, drive);
         let mut placings = vec![Placing { task: self.task, duty, start }];

@@ -224,7 +224,11 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         let ask = &self.problem.tasks[task].ask;
         let mut best: Option<(i64, i64)> = None;
         let mut needs_promises = false;
+        let old = base.standing(task);
         self.found.gaps += sketch.openings(ejected.duty, ask, |opening, displaces| {
+            if old == Some(Standing { person: ejected.person, start: opening.start }) {
+                return;
+            }
             if best.is_none_or(|best| (opening.drive, opening.start) < best) {
                 best = Some((opening.drive, opening.start));
                 needs_promises = displaces;

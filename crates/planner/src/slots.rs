@@ -1,7 +1,7 @@
 //! When could we come? The arrival windows that truly fit, for work that is only asked for.
 
 use crate::objective::{Delta, Score};
-use crate::problem::{Ask, Problem, Standing, ceil, floor, instant, seconds};
+use crate::problem::{Ask, Blocked, Problem, Standing, ceil, floor, instant, seconds};
 use crate::sketch::{Placing, Sketch, View};
 use domain::board::StopKind;
 use domain::rules::Demand;
@@ -299,7 +299,7 @@ fn leaves_reserve(problem: &Problem<'_>, wanted: &Wanted, date: civil::Date) -> 
 /// Seconds of `[start, end)` that something takes, overlaps counted once.
 fn taken<'s>(
     stops: impl Iterator<Item = &'s crate::problem::Stop>,
-    blocked: &[(i64, i64, Option<StopKind>)],
+    blocked: &[Blocked],
     start: i64,
     end: i64,
 ) -> i64 {

@@ -112,11 +112,12 @@ fn pick(
     let mut by_drive = good.clone();
     by_drive.sort_by_key(|candidate| candidate.delta.drive);
     let mut by_value = good.clone();
-    by_value.sort_by_key(|candidate| -candidate.delta.value);
+    let money = |candidate: &Candidate| problem.terms.gain(candidate.delta).value;
+    by_value.sort_by_key(|candidate| -money(candidate));
     let mut picked = Picked { problem, verified, known: Vec::new(), chosen: Vec::new(), most };
     picked.take(&good, |_, _| true);
     picked.take(&by_drive, |candidate, other| candidate.delta.drive < other.delta.drive);
-    picked.take(&by_value, |candidate, other| candidate.delta.value > other.delta.value);
+    picked.take(&by_value, |candidate, other| money(candidate) > money(other));
     picked.take(&good, |candidate, other| candidate.delta.moves < other.delta.moves);
     for _ in 0..most {
         picked.take(&good, |candidate, other| candidate.person(problem) != other.person(problem));

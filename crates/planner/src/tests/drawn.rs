@@ -66,9 +66,12 @@ pub(crate) fn zone() -> TimeZone {
 
 /// The instant of a clock time on the drawn day, `1d10:40` on the next one.
 pub(crate) fn at(clock: &str) -> Timestamp {
-    let (day, clock) = clock.split_once('d').map_or((0, clock), |(day, clock)| (day.parse().unwrap(), clock));
+    let (day, clock) = clock.split_once('d').map_or(("0", clock), |parts| parts);
     let (hour, minute) = clock.split_once(':').unwrap_or_else(|| panic!("a clock time, not `{clock}`"));
-    let date = civil::date(2026, 11, 24 + day);
+    let mut date = civil::date(2026, 11, 24);
+    for _ in 0..day.parse().unwrap() {
+        date = date.tomorrow().unwrap();
+    }
     let time = civil::time(hour.parse().unwrap(), minute.parse().unwrap(), 0, 0);
     date.to_datetime(time).to_zoned(zone()).unwrap().timestamp()
 }

@@ -6,7 +6,7 @@ use domain::{Alternative, Move};
 use expect_test::{Expect, expect};
 use std::fmt::Write;
 
-/// Asks for the first visit that the question names (`J5`), and writes the answer.
+/// Asks for one visit, twice, and compares the answer as people would read it.
 fn check(board: &str, number: u32, expected: Expect) {
     let drawn = draw(board);
     let problem = Problem::new(&drawn.board, &Street, &drawn);
@@ -70,10 +70,8 @@ fn an_unassigned_visit_goes_where_it_fits_best() {
 #[test]
 fn a_locked_visit_stays_where_it_is() {
     check(
-        "ana hvac 08:00-17:00 | J1@09:00+60!
-         ben hvac 08:00-17:00 |"
-            .replace("+60!", "+60 !")
-            .as_str(),
+        "ana hvac 08:00-17:00 | J1@09:00+60 !
+         ben hvac 08:00-17:00 |",
         1,
         expect![[r#"
             not allowed: J1 is locked
@@ -358,7 +356,6 @@ fn standing_suggestions_touch_each_visit_once_and_a_plan_takes_them_in_turn() {
     crate::checker::check_board(&planned.board, &Street).unwrap();
     expect![[r#"
         J6: J6 ana 08:00, J1 ben 10:00 | +1 job, -80 min, $365
-        J2: J2 ben 12:00, J4 ana 08:05 | +0 job, -76 min, $53.50
         then J6: J6 ana 08:00, J1 ben 10:00 | +1 job, -80 min, $365
         then J5: J5 ben 11:20, J2 ben 08:05 | +1 job, +0 min, $292.50
         then J4: J4 ana 08:35 | +0 job, -32 min, $17
