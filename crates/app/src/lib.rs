@@ -12,6 +12,7 @@ mod accounts;
 mod board;
 mod change;
 mod company;
+mod demo;
 mod drives;
 mod error;
 mod ids;
@@ -28,6 +29,7 @@ mod worker;
 pub use access::{Who, permission_name, role_name, role_of};
 pub use accounts::NewSession;
 pub use company::VerifyReport;
+pub use demo::{Demo, History};
 pub use error::{Error, FieldError, Kind};
 pub use inbox::FormPage;
 pub use live::{Live, LiveEvent};
@@ -124,6 +126,23 @@ impl App {
     /// `unavailable`, with the reason.
     pub async fn ready(&self) -> Result<(), Error> {
         Ok(self.store.ping().await?)
+    }
+
+    /// What is counted, for `/metrics`: name, help, value.
+    ///
+    /// # Errors
+    /// `unavailable` when the database does not answer.
+    pub async fn metrics_snapshot(&self) -> Result<Vec<(&'static str, &'static str, f64)>, Error> {
+        let now = self.now();
+        let mut entries = 0;
+        for company in self.store.companies().await? {
+            entries += self.store.position(company.value.id).await?;
+        }
+        Ok(vec![
+            ("dispatch_journal_entries", "journal entries of all companies", entries as f64),
+            ("dispatch_tasks_waiting", "tasks that are due", self.store.waiting_tasks(now).await? as f64),
+            ("dispatch_messages_due", "messages that are due", self.store.due_messages(now).await? as f64),
+        ])
     }
 
     pub(crate) fn now(&self) -> domain::Timestamp {

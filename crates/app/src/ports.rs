@@ -2,6 +2,7 @@
 
 use domain::{Message, Timestamp};
 use jiff::SignedDuration;
+use std::sync::Mutex;
 use std::time::Instant;
 
 /// Tells the time.
@@ -31,24 +32,28 @@ impl Clock for RealClock {
 }
 
 /// A clock of its own that starts at an instant and runs at a speed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct DemoClock {
-    start: Timestamp,
-    started: Instant,
+    set: Mutex<(Timestamp, Instant)>,
     speed: f64,
 }
 
 impl DemoClock {
     /// A clock that shows `start` now; `speed` 60 makes a minute pass in a second.
     pub fn starting_at(start: Timestamp, speed: f64) -> DemoClock {
-        DemoClock { start, started: Instant::now(), speed }
+        DemoClock { set: Mutex::new((start, Instant::now())), speed }
+    }
+
+    /// Shows `at` from now on.
+    pub fn set(&self, at: Timestamp) {
+        *self.set.lock().expect("nobody panics while holding it") = (at, Instant::now());
     }
 }
 
 impl Clock for DemoClock {
     fn now(&self) -> Timestamp {
-        let passed = self.started.elapsed().as_secs_f64() * self.speed;
-        self.start + SignedDuration::from_micros((passed * 1e6) as i64)
+        let (start, since) = *self.set.lock().expect("nobody panics while holding it");
+        start + SignedDuration::from_micros((since.elapsed().as_secs_f64() * self.speed * 1e6) as i64)
     }
 
     fn speed(&self) -> f64 {

@@ -16,5 +16,6 @@ mod show;
 mod windows;
 
 pub(crate) use lead::busy;
+pub(crate) use receive::Contact;
 pub use receive::FormPage;
 pub(crate) use show::finding as show_finding;
