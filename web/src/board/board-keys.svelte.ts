@@ -59,13 +59,18 @@ export function boardKeys(hands: Hands) {
     { keys: ['l'], label: 'Lock or unlock', group, when: () => lockable() !== undefined, run: () => { const visit = lockable(); if (visit) acts.toggleLock(visit); } },
     { keys: ['Delete', 'Backspace'], label: 'Back to the tray', group, when: () => movable() && selected()?.state === 'assigned', run: () => { const visit = selected(); if (visit) acts.unassign(visit); } },
     { keys: ['Escape'], label: 'Leave it', group, quiet: true, when: () => carrying() || acts.refusal !== null || hands.shown() !== null, run: leave },
-    { keys: ['['], label: 'Day before', group, run: () => hands.go({ date: daysLater(hands.date(), -1), visit: null }) },
-    { keys: [']'], label: 'Day after', group, run: () => hands.go({ date: daysLater(hands.date(), 1), visit: null }) },
+    { keys: ['['], label: 'Earlier', group, run: () => turn(-1) },
+    { keys: [']'], label: 'Later', group, run: () => turn(1) },
     { keys: ['t'], label: 'Today', group, when: () => !carrying() && hands.address().date !== null, run: () => hands.go({ date: null, visit: null }) },
     { keys: ['+', '='], label: 'Zoom in', group, run: () => hands.zoom(ZOOM.step) },
     { keys: ['-'], label: 'Zoom out', group, run: () => hands.zoom(1 / ZOOM.step) },
     { keys: ['0'], label: 'Fit business hours', group, run: () => hands.zoom(null) },
   ]);
+
+  /** One page on: a day, or a week where weeks are shown. */
+  function turn(by: number) {
+    hands.go({ date: daysLater(hands.date(), hands.address().span === 'week' ? 7 * by : by), visit: null });
+  }
 
   function leave() {
     if (carrying()) {

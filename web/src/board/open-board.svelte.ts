@@ -30,6 +30,8 @@ export class OpenBoard {
   /** The suggestion that is previewed. */
   proposal = $state.raw<Proposed[]>([]);
   standing = $state.raw<StandingView | null>(null);
+  /** An unassigned visit that is pointed at in the tray: its provisional place is hinted at. */
+  hinted = $state<string | null>(null);
   /** What a screen reader says next. */
   said = $state('');
 
@@ -38,7 +40,7 @@ export class OpenBoard {
   readonly visits: Map<string, VisitView> = $derived(new Map(this.board?.visits.map((visit) => [visit.id, visit])));
 
   #date: string | null = null;
-  #reading: AbortController | undefined;
+  #reading: { date: string | null; again: boolean; stop: AbortController } | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #fade: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,17 +58,25 @@ export class OpenBoard {
 
   /** Reads the date again. What somebody else moved is marked for a moment. */
   async read(): Promise<void> {
-    this.#reading?.abort();
-    const reading = (this.#reading = new AbortController());
-    const answer = await calls.board(this.#date, reading.signal);
-    if (reading.signal.aborted) return;
-    if (!answer.ok) {
-      if (!this.#known) this.problem = answer.problem;
+    // A reading under way is finished first: in a storm of changes, starting over each time would never show any.
+    if (this.#reading !== null && this.#reading.date === this.#date) {
+      this.#reading.again = true;
       return;
     }
-    this.problem = null;
-    this.#take(answer.value);
-    void this.#readStanding(answer.value.date);
+    this.#reading?.stop.abort();
+    const reading = { date: this.#date, again: false, stop: new AbortController() };
+    this.#reading = reading;
+    const answer = await calls.board(reading.date, reading.stop.signal);
+    if (reading.stop.signal.aborted) return;
+    this.#reading = null;
+    if (answer.ok) {
+      this.problem = null;
+      this.#take(answer.value);
+      void this.#readStanding(answer.value.date);
+    } else if (!this.#known) {
+      this.problem = answer.problem;
+    }
+    if (reading.again) this.stir();
   }
 
   #take(fresh: BoardView) {
@@ -97,7 +107,8 @@ export class OpenBoard {
   close(): void {
     clearTimeout(this.#settle);
     clearTimeout(this.#fade);
-    this.#reading?.abort();
+    this.#reading?.stop.abort();
+    this.#reading = null;
   }
 
   #flash(moved: Set<string>) {

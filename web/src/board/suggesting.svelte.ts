@@ -32,6 +32,8 @@ export class Suggesting {
   figuring = $state(false);
   difference = $state.raw<Difference | null>(null);
   applied = $state.raw<AcceptedView | null>(null);
+  /** Whether a person has just asked for what is shown: then the keyboard goes there. */
+  asked = $state(false);
 
   readonly alternative: AlternativeView | null = $derived(this.stage.is === 'shown' ? (this.stage.view.alternatives[this.at] ?? null) : null);
   readonly gain: GainView | null = $derived(this.partly?.gain ?? this.alternative?.gain ?? null);
@@ -52,6 +54,7 @@ export class Suggesting {
       this.#clear();
       this.stage = { is: 'none' };
       this.previewing = false;
+      this.asked = false;
     }
     if (open !== null && this.stage.is === 'none') {
       const answer = await calls.suggestion(open);
@@ -64,6 +67,7 @@ export class Suggesting {
     if (visit === null || this.stage.is === 'asking') return;
     this.#clear();
     this.stage = { is: 'asking' };
+    this.asked = true;
     const answer = await calls.suggest(visit);
     if (this.#visit !== visit) return;
     if (answer.ok) this.#show(answer.value);
