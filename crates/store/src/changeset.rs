@@ -129,6 +129,7 @@ impl Changeset {
 
     /// Also a record that must not exist yet.
     #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "it adds a record, nobody adds changesets up")]
     pub fn add(mut self, record: impl Into<Record>) -> Changeset {
         self.puts.push(Put { record: record.into(), expect: Expect::New });
         self

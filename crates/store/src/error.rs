@@ -150,7 +150,11 @@ const UNIQUE: [&str; 3] = ["23505", "2067", "1555"];
 
 impl From<sqlx::Error> for Halt {
     fn from(error: sqlx::Error) -> Halt {
-        let code = error.as_database_error().and_then(|cause| cause.code()).unwrap_or_default().into_owned();
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code)
+            .unwrap_or_default()
+            .into_owned();
         if AGAIN.contains(&code.as_str()) {
             Halt::Again(error.to_string())
         } else if UNIQUE.contains(&code.as_str()) {

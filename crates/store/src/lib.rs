@@ -118,7 +118,7 @@ impl Store {
         let writes_journal = !changeset.entries.is_empty();
         let changeset = Arc::new(changeset);
         self.writer_of(company.0)
-            .perform(move |connection| {
+            .perform(company.0, move |connection| {
                 let changeset = Arc::clone(&changeset);
                 Box::pin(async move {
                     let committed = commit::apply(connection, &changeset).await?;
@@ -178,7 +178,7 @@ impl Store {
         F: for<'a> Fn(&'a mut Connection) -> Work<'a, T> + Send + 'static,
     {
         self.writer_of(company)
-            .perform(move |connection| {
+            .perform(company, move |connection| {
                 let work = act(connection);
                 Box::pin(async move { Ok((work.await?, None)) })
             })

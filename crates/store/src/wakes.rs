@@ -16,16 +16,19 @@ statements! {
     NOTIFY: "SELECT $1 || $2" => "SELECT CAST(pg_notify($1, $2) AS TEXT)";
 }
 
-/// Tells the other processes on one PostgreSQL database, when the transaction commits.
-pub(crate) async fn announce(connection: &mut Connection, wakes: &[Wake]) -> Result<(), sqlx::Error> {
+/// Tells the other processes on one PostgreSQL database.
+///
+/// It comes after the commit, because a transaction that notifies makes all others that notify wait for its sync.
+pub(crate) async fn announce(connection: &mut Connection, wakes: &[Wake]) {
     if !connection.is_postgres() {
-        return Ok(());
+        return;
     }
     let latest: BTreeMap<i64, i64> = wakes.iter().map(|wake| (wake.company.0, wake.position)).collect();
     for (company, position) in latest {
-        connection.all(NOTIFY, values![CHANNEL, format!("{company} {position}")]).await?;
+        if let Err(error) = connection.all(NOTIFY, values![CHANNEL, format!("{company} {position}")]).await {
+            tracing::debug!(%error, "other processes were not told");
+        }
     }
-    Ok(())
 }
 
 /// Passes on what other processes announce, until the database is closed.

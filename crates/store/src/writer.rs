@@ -24,6 +24,7 @@ pub(crate) type Work<'a, T> = Pin<Box<dyn Future<Output = Result<T, Halt>> + Sen
 
 /// A piece of work with somebody who waits for it.
 trait Piece: Send {
+    fn company(&self) -> i64;
     fn run<'a>(&'a mut self, connection: &'a mut Connection) -> Work<'a, ()>;
     fn wake(&self) -> Option<Wake>;
     fn refuse(&mut self, error: CommitError);
@@ -31,6 +32,7 @@ trait Piece: Send {
 }
 
 struct Waiting<T, F> {
+    company: i64,
     act: F,
     outcome: Option<Result<(T, Option<Wake>), CommitError>>,
     reply: oneshot::Sender<Result<T, CommitError>>,
@@ -41,6 +43,10 @@ where
     T: Send + 'static,
     F: for<'a> Fn(&'a mut Connection) -> Work<'a, (T, Option<Wake>)> + Send + 'static,
 {
+    fn company(&self) -> i64 {
+        self.company
+    }
+
     fn run<'a>(&'a mut self, connection: &'a mut Connection) -> Work<'a, ()> {
         let work = (self.act)(connection);
         let outcome = &mut self.outcome;
@@ -88,14 +94,14 @@ impl Writer {
         Writer { queue }
     }
 
-    /// Does a piece of work inside a transaction and answers when it is durable.
-    pub(crate) async fn perform<T, F>(&self, act: F) -> Result<T, CommitError>
+    /// Does a piece of work of a company inside a transaction and answers when it is durable.
+    pub(crate) async fn perform<T, F>(&self, company: i64, act: F) -> Result<T, CommitError>
     where
         T: Send + 'static,
         F: for<'a> Fn(&'a mut Connection) -> Work<'a, (T, Option<Wake>)> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let piece = Box::new(Waiting { act, outcome: None, reply });
+        let piece = Box::new(Waiting { company, act, outcome: None, reply });
         self.queue.send(Letter::Do(piece)).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
     }
@@ -113,7 +119,7 @@ async fn write(database: Database, mut inbox: mpsc::Receiver<Letter>, wakes: bro
     let mut letters = Vec::with_capacity(BATCH);
     let mut closing = Vec::new();
     while inbox.recv_many(&mut letters, BATCH).await > 0 {
-        let mut batch = Vec::with_capacity(letters.len());
+        let mut batch: Vec<Box<dyn Piece>> = Vec::with_capacity(letters.len());
         for letter in letters.drain(..) {
             match letter {
                 Letter::Do(piece) => batch.push(piece),
@@ -124,6 +130,8 @@ async fn write(database: Database, mut inbox: mpsc::Receiver<Letter>, wakes: bro
             }
         }
         if !batch.is_empty() {
+            // Every writer locks the heads of companies in the same order, so that two of them cannot wait for each other.
+            batch.sort_by_key(|piece| piece.company());
             commit(&database, batch, &wakes).await;
         }
     }
@@ -168,11 +176,15 @@ async fn commit(database: &Database, mut batch: Vec<Box<dyn Piece>>, wakes: &bro
 /// Runs all pieces in one transaction. Refused pieces are told so and are no error.
 async fn transact(database: &Database, batch: &mut [Box<dyn Piece>]) -> Result<(), Halt> {
     let mut connection = database.writer().await?;
-    let done = run_all(database, &mut connection, batch).await;
-    if done.is_err() && connection.raw("ROLLBACK").await.is_err() {
-        connection.discard();
+    if let Err(halt) = run_all(database, &mut connection, batch).await {
+        if connection.raw("ROLLBACK").await.is_err() {
+            connection.discard();
+        }
+        return Err(halt);
     }
-    done
+    let wakes: Vec<Wake> = batch.iter().filter_map(|piece| piece.wake()).collect();
+    wakes::announce(&mut connection, &wakes).await;
+    Ok(())
 }
 
 async fn run_all(
@@ -192,8 +204,6 @@ async fn run_all(
             Err(halt) => return Err(halt),
         }
     }
-    let wakes: Vec<Wake> = batch.iter().filter_map(|piece| piece.wake()).collect();
-    wakes::announce(connection, &wakes).await?;
     connection.raw("COMMIT").await.map_err(|error| match Halt::from(error) {
         // Whether a commit that failed otherwise took effect is not known, so it is never tried again from here.
         Halt::Broken(error) => Halt::Unsure(error),

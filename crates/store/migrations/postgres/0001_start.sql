@@ -262,6 +262,15 @@ CREATE TABLE journal (
     PRIMARY KEY (company, position)
 );
 
+-- What is written in the journal stays as it is.
+CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the journal is append-only';
+END;
+$$;
+CREATE TRIGGER journal_update BEFORE UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
+CREATE TRIGGER journal_delete BEFORE DELETE ON journal FOR EACH ROW EXECUTE FUNCTION journal_is_append_only();
+
 CREATE TABLE journal_subject (
     company BIGINT NOT NULL,
     noun TEXT NOT NULL,

@@ -272,6 +272,16 @@ CREATE TABLE journal (
     PRIMARY KEY (company, position)
 );
 
+-- What is written in the journal stays as it is.
+CREATE TRIGGER journal_update BEFORE UPDATE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER journal_delete BEFORE DELETE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
 CREATE TABLE journal_subject (
     company INTEGER NOT NULL,
     noun TEXT NOT NULL,

@@ -171,7 +171,21 @@ fn without_password(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_password;
+    use super::{Database, without_password};
+    use sqlx::Row;
+
+    #[tokio::test]
+    async fn a_commit_of_sqlite_waits_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("a.db").display());
+        let Ok(Database::Sqlite { writer, readers }) = Database::open(&address).await else { panic!() };
+        let row = sqlx::query("PRAGMA synchronous").fetch_one(&writer).await.unwrap();
+        assert_eq!(row.get::<i64, _>(0), 2, "FULL");
+        let row = sqlx::query("PRAGMA journal_mode").fetch_one(&writer).await.unwrap();
+        assert_eq!(row.get::<String, _>(0), "wal");
+        let refused = sqlx::query("CREATE TABLE t (a)").execute(&readers).await.unwrap_err();
+        assert!(refused.to_string().contains("readonly"), "{refused}");
+    }
 
     #[test]
     fn an_address_is_shown_without_its_password() {

@@ -144,6 +144,7 @@ macro_rules! nouns {
 
         /// A record of any kind.
         #[derive(Debug, Clone, PartialEq)]
+        #[expect(clippy::large_enum_variant, reason = "a changeset holds few; boxes would show in every use case")]
         pub enum Record {
             $(#[doc = $doc] $noun($type),)+
         }

@@ -16,7 +16,7 @@ fn session(token: &[u8], user: i64, expires: i64) -> Session {
     }
 }
 
-pub async fn a_session_ends_when_it_is_over(home: Home) {
+pub(crate) async fn a_session_ends_when_it_is_over(home: Home) {
     let store = home.open().await;
     for (token, user) in [(b"a", 1), (b"b", 1), (b"c", 2)] {
         store.start_session(session(token, user, 10)).await.unwrap();
@@ -33,7 +33,7 @@ pub async fn a_session_ends_when_it_is_over(home: Home) {
     assert!(store.session(b"c", at(0)).await.unwrap().is_some());
 }
 
-pub async fn a_link_signs_in_once(home: Home) {
+pub(crate) async fn a_link_signs_in_once(home: Home) {
     let store = home.open().await;
     store.add_link(b"link", ONE, UserId(1), at(5)).await.unwrap();
     store.add_link(b"old", ONE, UserId(1), at(5)).await.unwrap();
@@ -49,7 +49,7 @@ pub async fn a_link_signs_in_once(home: Home) {
     assert_eq!(store.redeem_link(b"old", at(5)).await.unwrap(), None);
 }
 
-pub async fn a_password_belongs_to_one_account(home: Home) {
+pub(crate) async fn a_password_belongs_to_one_account(home: Home) {
     let store = home.open().await;
     store.commit(Changeset::new(ONE).password(UserId(1), "first")).await.unwrap();
     store.commit(Changeset::new(ONE).password(UserId(1), "second")).await.unwrap();
@@ -57,7 +57,7 @@ pub async fn a_password_belongs_to_one_account(home: Home) {
     assert_eq!(store.password_hash(TWO, UserId(1)).await.unwrap(), None);
 }
 
-pub async fn what_is_over_is_forgotten(home: Home) {
+pub(crate) async fn what_is_over_is_forgotten(home: Home) {
     let store = home.open().await;
     store.start_session(session(b"over", 1, 1)).await.unwrap();
     store.start_session(session(b"on", 1, 9)).await.unwrap();

@@ -13,7 +13,7 @@ use domain::{
 use std::time::Instant;
 use store::LeadFilter;
 
-pub async fn the_board_shows_what_touches_its_days(home: Home) {
+pub(crate) async fn the_board_shows_what_touches_its_days(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let promised = |id, from, to, state| {
@@ -53,7 +53,7 @@ pub async fn the_board_shows_what_touches_its_days(home: Home) {
     assert_eq!(board.reservations.iter().map(|r| r.id.0).collect::<Vec<_>>(), [1]);
 }
 
-pub async fn leads_are_listed_open_ones_first(home: Home) {
+pub(crate) async fn leads_are_listed_open_ones_first(home: Home) {
     let store = home.open().await;
     let in_state = |id, state, minutes, owner: Option<i64>| {
         let mut lead = lead(id, "x");
@@ -83,7 +83,7 @@ pub async fn leads_are_listed_open_ones_first(home: Home) {
     assert_eq!(store.open_leads(TWO).await.unwrap(), 0);
 }
 
-pub async fn queries_find_what_they_name(home: Home) {
+pub(crate) async fn queries_find_what_they_name(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let done = AppointmentState::Done { placement: placement(1, 0), arrived: at(5), finished: at(70) };
@@ -181,7 +181,7 @@ async fn suggestions(store: &store::Store) {
     assert!(store.rebuild(ONE).await.unwrap().is_equal());
 }
 
-pub async fn a_big_board_is_read_quickly(home: Home) {
+pub(crate) async fn a_big_board_is_read_quickly(home: Home) {
     let store = home.open().await;
     store.commit(change(ONE).add(company(ONE))).await.unwrap();
     for technician_id in 1..=200 {

@@ -9,7 +9,7 @@ use domain::{CompanyId, CustomerId, JobId, LeadId, Role, TechnicianId, User, Use
 use std::collections::BTreeSet;
 use store::{Changeset, CommitError, NewKey, Noun, OnlyIf, Store};
 
-pub async fn a_record_comes_back_as_it_was_written(home: Home) {
+pub(crate) async fn a_record_comes_back_as_it_was_written(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let committed = store.commit(booked(ONE, 7, assigned(1, 60))).await.unwrap();
@@ -24,7 +24,7 @@ pub async fn a_record_comes_back_as_it_was_written(home: Home) {
     assert_eq!(store.customer(ONE, CustomerId(8)).await.unwrap(), None);
 }
 
-pub async fn a_record_that_changed_meanwhile_is_not_overwritten(home: Home) {
+pub(crate) async fn a_record_that_changed_meanwhile_is_not_overwritten(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let read = store.technician(ONE, TechnicianId(1)).await.unwrap().unwrap();
@@ -49,7 +49,7 @@ pub async fn a_record_that_changed_meanwhile_is_not_overwritten(home: Home) {
     store.commit(change(ONE).change(renamed, position)).await.unwrap();
 }
 
-pub async fn a_refused_changeset_leaves_nothing_behind(home: Home) {
+pub(crate) async fn a_refused_changeset_leaves_nothing_behind(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let task = store::NewTask { kind: "triage".into(), key: None, payload: "1".into(), run_at: at(0) };
@@ -66,7 +66,7 @@ pub async fn a_refused_changeset_leaves_nothing_behind(home: Home) {
     assert!(store.rebuild(ONE).await.unwrap().is_equal());
 }
 
-pub async fn a_changeset_without_a_reason_is_refused(home: Home) {
+pub(crate) async fn a_changeset_without_a_reason_is_refused(home: Home) {
     let store = home.open().await;
     let check = async |changeset: Changeset, says: &str| match store.commit(changeset).await {
         Err(CommitError::Invalid(words)) => assert!(words.contains(says), "{words}"),
@@ -82,7 +82,7 @@ pub async fn a_changeset_without_a_reason_is_refused(home: Home) {
     store.commit(Changeset::new(ONE)).await.unwrap();
 }
 
-pub async fn leads_and_jobs_are_numbered_in_the_transaction(home: Home) {
+pub(crate) async fn leads_and_jobs_are_numbered_in_the_transaction(home: Home) {
     let store = home.open().await;
     let first = store.commit(change(ONE).add(lead(10, "a")).add(lead(11, "b")).add(job(10))).await.unwrap();
     assert_eq!(first.number(Noun::Lead, 10), Some(1));
@@ -99,7 +99,7 @@ pub async fn leads_and_jobs_are_numbered_in_the_transaction(home: Home) {
     assert!(store.rebuild(ONE).await.unwrap().is_equal(), "the journal knows the numbers");
 }
 
-pub async fn a_hundred_commits_at_once_have_positions_without_gaps(home: Home) {
+pub(crate) async fn a_hundred_commits_at_once_have_positions_without_gaps(home: Home) {
     let store = home.open().await;
     let commits = (1..=100).map(|id| {
         let store = store.clone();
@@ -115,7 +115,7 @@ pub async fn a_hundred_commits_at_once_have_positions_without_gaps(home: Home) {
     assert!(store.verify_chain(ONE).await.unwrap().is_intact());
 }
 
-pub async fn two_programs_on_one_database_keep_one_order(home: Home) {
+pub(crate) async fn two_programs_on_one_database_keep_one_order(home: Home) {
     let stores = [home.open().await, home.open().await];
     let mut commits = Vec::new();
     for id in 1..=60 {
@@ -134,7 +134,7 @@ pub async fn two_programs_on_one_database_keep_one_order(home: Home) {
     }
 }
 
-pub async fn the_same_request_ten_times_at_once_is_one_lead(home: Home) {
+pub(crate) async fn the_same_request_ten_times_at_once_is_one_lead(home: Home) {
     let stores = [home.open().await, home.open().await];
     let mut requests = Vec::new();
     for id in 1..=10 {
@@ -174,7 +174,7 @@ async fn receive(store: &Store, id: i64) -> LeadId {
     }
 }
 
-pub async fn an_idempotency_key_is_used_once(home: Home) {
+pub(crate) async fn an_idempotency_key_is_used_once(home: Home) {
     let store = home.open().await;
     let asked = |id: i64, request: &str| {
         let key = NewKey { key: "k".into(), request: request.into(), answer: id.to_string(), at: at(0) };
@@ -192,7 +192,7 @@ pub async fn an_idempotency_key_is_used_once(home: Home) {
     assert_eq!(store.commit(since).await, Err(CommitError::Moved { position: 2 }));
 }
 
-pub async fn one_company_never_sees_anothers(home: Home) {
+pub(crate) async fn one_company_never_sees_anothers(home: Home) {
     let store = home.open().await;
     for of in [ONE, TWO] {
         store
@@ -221,7 +221,7 @@ fn why_two() -> domain::Entry {
     crate::sample::why("renamed")
 }
 
-pub async fn every_commit_wakes_those_who_listen(home: Home) {
+pub(crate) async fn every_commit_wakes_those_who_listen(home: Home) {
     let (here, there) = (home.open().await, home.open().await);
     let mut wakes = if home.is_sqlite() { here.wakes() } else { there.wakes() };
     if !home.is_sqlite() {
@@ -235,7 +235,7 @@ pub async fn every_commit_wakes_those_who_listen(home: Home) {
     assert_eq!((wake.company, wake.position), (ONE, committed.position));
 }
 
-pub async fn a_slug_an_email_and_a_number_belong_to_one(home: Home) {
+pub(crate) async fn a_slug_an_email_and_a_number_belong_to_one(home: Home) {
     let store = home.open().await;
     let user = |id| User {
         id: UserId(id),
@@ -270,7 +270,7 @@ pub async fn a_slug_an_email_and_a_number_belong_to_one(home: Home) {
     assert_eq!(store.company_by_slug("company-1").await.unwrap().unwrap().id, ONE);
 }
 
-pub async fn text_with_a_nul_is_kept(home: Home) {
+pub(crate) async fn text_with_a_nul_is_kept(home: Home) {
     let store = home.open().await;
     let mut odd = contact(1, 1);
     odd.raw = "no\0heat \u{1F525} \u{202e}".into();

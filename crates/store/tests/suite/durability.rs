@@ -10,7 +10,7 @@ use store::{CommitError, Store};
 /// Tells the test, started once more as a process of its own, which database to write into until it is killed.
 const VICTIM: &str = "DISPATCH_TEST_WRITES_UNTIL_KILLED";
 
-pub async fn closing_finishes_what_waits(home: Home) {
+pub(crate) async fn closing_finishes_what_waits(home: Home) {
     let store = home.open().await;
     let commits: Vec<_> = (1..=200)
         .map(|id| {
@@ -33,7 +33,7 @@ pub async fn closing_finishes_what_waits(home: Home) {
     assert_eq!(home.number("SELECT COUNT(*) FROM lead").await, written);
 }
 
-pub async fn after_closing_there_is_an_error_and_no_hang(home: Home) {
+pub(crate) async fn after_closing_there_is_an_error_and_no_hang(home: Home) {
     let store = home.open().await;
     store.commit(change(ONE).add(lead(1, "x"))).await.unwrap();
     store.close().await;
@@ -43,7 +43,7 @@ pub async fn after_closing_there_is_an_error_and_no_hang(home: Home) {
     assert!(store.lead(ONE, LeadId(1)).await.is_err());
 }
 
-pub async fn what_was_acknowledged_survives_a_kill(home: Home) {
+pub(crate) async fn what_was_acknowledged_survives_a_kill(home: Home) {
     if let Ok(address) = std::env::var(VICTIM) {
         write_until_killed(&address).await;
     }

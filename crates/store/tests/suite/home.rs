@@ -10,20 +10,20 @@ const SERVER: &str = "DISPATCH_TEST_POSTGRES";
 const REQUIRED: &str = "DISPATCH_REQUIRE_POSTGRES";
 
 /// A database, and the folder it lives in.
-pub struct Home {
-    pub address: String,
+pub(crate) struct Home {
+    pub(crate) address: String,
     _folder: Option<tempfile::TempDir>,
 }
 
 impl Home {
-    pub fn sqlite() -> Home {
+    pub(crate) fn sqlite() -> Home {
         let folder = tempfile::tempdir().unwrap();
         let address = format!("sqlite:{}", folder.path().join("dispatch.db").display());
         Home { address, _folder: Some(folder) }
     }
 
     /// None when there is no server to test on.
-    pub async fn postgres() -> Option<Home> {
+    pub(crate) async fn postgres() -> Option<Home> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let Ok(server) = std::env::var(SERVER) else {
             assert!(std::env::var(REQUIRED).is_err(), "{REQUIRED} is set and {SERVER} is not");
@@ -43,16 +43,16 @@ impl Home {
         Some(Home { address: format!("{scheme}://{host}/{name}?{parameters}"), _folder: None })
     }
 
-    pub fn is_sqlite(&self) -> bool {
+    pub(crate) fn is_sqlite(&self) -> bool {
         self.address.starts_with("sqlite:")
     }
 
-    pub async fn open(&self) -> Store {
+    pub(crate) async fn open(&self) -> Store {
         Store::open(&self.address).await.unwrap()
     }
 
     /// Runs SQL around the program; says how many rows it touched, or why the database refused.
-    pub async fn raw(&self, sql: impl Into<String>) -> Result<u64, String> {
+    pub(crate) async fn raw(&self, sql: impl Into<String>) -> Result<u64, String> {
         let sql = AssertSqlSafe(sql.into());
         let done = if let Some(file) = self.address.strip_prefix("sqlite:") {
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file);
@@ -71,7 +71,7 @@ impl Home {
     }
 
     /// One number that SQL answers with.
-    pub async fn number(&self, sql: impl Into<String>) -> i64 {
+    pub(crate) async fn number(&self, sql: impl Into<String>) -> i64 {
         let sql = AssertSqlSafe(sql.into());
         if let Some(file) = self.address.strip_prefix("sqlite:") {
             let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file);

@@ -1,4 +1,5 @@
 //! What the store promises, asked of SQLite and of PostgreSQL.
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
 mod accounts;
 mod board;
@@ -64,6 +65,7 @@ on_both_engines! {
         of_two_who_want_a_place_at_once_one_gets_it,
     }
     journal {
+        the_database_refuses_to_rewrite_the_journal,
         an_intact_chain_is_found_intact,
         a_changed_byte_is_found,
         a_dropped_entry_is_found,

@@ -12,7 +12,7 @@ fn visit_subject(id: i64) -> Subject {
     Subject::Appointment(AppointmentId(id))
 }
 
-pub async fn two_visits_at_once_are_refused_by_name(home: Home) {
+pub(crate) async fn two_visits_at_once_are_refused_by_name(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     store.commit(booked(ONE, 1, assigned(1, 60))).await.unwrap();
@@ -42,7 +42,7 @@ pub async fn two_visits_at_once_are_refused_by_name(home: Home) {
     assert!(store.rebuild(ONE).await.unwrap().is_equal());
 }
 
-pub async fn everything_planned_counts_as_busy(home: Home) {
+pub(crate) async fn everything_planned_counts_as_busy(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let provisional = AppointmentState::Unassigned { provisional: Some(placement(1, 0)) };
@@ -66,7 +66,7 @@ pub async fn everything_planned_counts_as_busy(home: Home) {
     store.commit(booked(ONE, 9, assigned(1, 240))).await.expect("running over is not a planned span");
 }
 
-pub async fn what_is_given_up_is_free(home: Home) {
+pub(crate) async fn what_is_given_up_is_free(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     let kept = reservation(1, 1, 1, 60);
@@ -92,7 +92,7 @@ pub async fn what_is_given_up_is_free(home: Home) {
     assert!(store.rebuild(ONE).await.unwrap().is_equal());
 }
 
-pub async fn two_visits_swap_their_places(home: Home) {
+pub(crate) async fn two_visits_swap_their_places(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     store.commit(booked(ONE, 1, assigned(1, 0))).await.unwrap();
@@ -110,7 +110,7 @@ fn is_overlap(refused: &str) -> bool {
     refused.contains("occupancy_overlap")
 }
 
-pub async fn the_database_refuses_an_insert_around_the_program(home: Home) {
+pub(crate) async fn the_database_refuses_an_insert_around_the_program(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     store.commit(booked(ONE, 1, assigned(1, 60))).await.unwrap();
@@ -139,7 +139,7 @@ pub async fn the_database_refuses_an_insert_around_the_program(home: Home) {
     assert!(insert(1, 2, 55, ends, ends).await.is_err(), "a span is not empty");
 }
 
-pub async fn the_database_refuses_an_update_around_the_program(home: Home) {
+pub(crate) async fn the_database_refuses_an_update_around_the_program(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     store.commit(booked(ONE, 1, assigned(1, 0))).await.unwrap();
@@ -162,7 +162,7 @@ pub async fn the_database_refuses_an_update_around_the_program(home: Home) {
         .expect("a span may shrink");
 }
 
-pub async fn of_two_who_want_a_place_at_once_one_gets_it(home: Home) {
+pub(crate) async fn of_two_who_want_a_place_at_once_one_gets_it(home: Home) {
     let stores = [home.open().await, home.open().await];
     set_up(&stores[0]).await;
     let wishes: Vec<_> = (1..=40)

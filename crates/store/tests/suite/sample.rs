@@ -11,24 +11,24 @@ use domain::{
 };
 use store::{Changeset, Store};
 
-pub const ONE: CompanyId = CompanyId(1);
-pub const TWO: CompanyId = CompanyId(2);
+pub(crate) const ONE: CompanyId = CompanyId(1);
+pub(crate) const TWO: CompanyId = CompanyId(2);
 const SHOP: Point = Point { lat: 39.961_234_567_89, lon: -82.998_765_432_1 };
 
 /// The instant `minutes` after noon of a Saturday.
-pub fn at(minutes: i64) -> Timestamp {
+pub(crate) fn at(minutes: i64) -> Timestamp {
     "2026-11-21T12:00:00Z".parse::<Timestamp>().unwrap() + SignedDuration::from_mins(minutes)
 }
 
-pub fn span(from: i64, to: i64) -> Span {
+pub(crate) fn span(from: i64, to: i64) -> Span {
     Span::new(at(from), at(to)).unwrap()
 }
 
-pub fn why(words: &str) -> Entry {
+pub(crate) fn why(words: &str) -> Entry {
     Entry::new(at(0), Actor::System, EntryKind::Imported, words)
 }
 
-pub fn company(id: CompanyId) -> Company {
+pub(crate) fn company(id: CompanyId) -> Company {
     Company {
         id,
         slug: format!("company-{id}"),
@@ -46,7 +46,7 @@ pub fn company(id: CompanyId) -> Company {
     }
 }
 
-pub fn technician(id: i64, name: &str) -> Technician {
+pub(crate) fn technician(id: i64, name: &str) -> Technician {
     Technician {
         id: TechnicianId(id),
         name: name.into(),
@@ -62,7 +62,7 @@ pub fn technician(id: i64, name: &str) -> Technician {
     }
 }
 
-pub fn customer(id: i64) -> Customer {
+pub(crate) fn customer(id: i64) -> Customer {
     Customer {
         id: CustomerId(id),
         name: format!("Customer {id}"),
@@ -72,7 +72,7 @@ pub fn customer(id: i64) -> Customer {
     }
 }
 
-pub fn location(id: i64, customer: i64) -> Location {
+pub(crate) fn location(id: i64, customer: i64) -> Location {
     Location {
         id: LocationId(id),
         customer: CustomerId(customer),
@@ -83,7 +83,7 @@ pub fn location(id: i64, customer: i64) -> Location {
     }
 }
 
-pub fn job(id: i64) -> Job {
+pub(crate) fn job(id: i64) -> Job {
     Job {
         id: JobId(id),
         number: 0,
@@ -100,16 +100,16 @@ pub fn job(id: i64) -> Job {
     }
 }
 
-pub fn placement(technician: i64, start: i64) -> Placement {
+pub(crate) fn placement(technician: i64, start: i64) -> Placement {
     Placement { technician: TechnicianId(technician), start: at(start) }
 }
 
-pub fn assigned(technician: i64, start: i64) -> AppointmentState {
+pub(crate) fn assigned(technician: i64, start: i64) -> AppointmentState {
     AppointmentState::Assigned { placement: placement(technician, start) }
 }
 
 /// An hour's visit of the job with the same id, promised for the whole day.
-pub fn visit(id: i64, state: AppointmentState) -> Appointment {
+pub(crate) fn visit(id: i64, state: AppointmentState) -> Appointment {
     Appointment {
         id: AppointmentId(id),
         job: JobId(id),
@@ -122,7 +122,7 @@ pub fn visit(id: i64, state: AppointmentState) -> Appointment {
     }
 }
 
-pub fn event(id: i64, technician: i64, from: i64, to: i64) -> NonJobEvent {
+pub(crate) fn event(id: i64, technician: i64, from: i64, to: i64) -> NonJobEvent {
     NonJobEvent {
         id: EventId(id),
         technician: TechnicianId(technician),
@@ -135,7 +135,7 @@ pub fn event(id: i64, technician: i64, from: i64, to: i64) -> NonJobEvent {
 }
 
 /// An hour that is kept for a lead.
-pub fn reservation(id: i64, lead: i64, technician: i64, start: i64) -> Reservation {
+pub(crate) fn reservation(id: i64, lead: i64, technician: i64, start: i64) -> Reservation {
     Reservation {
         id: ReservationId(id),
         lead: LeadId(lead),
@@ -149,7 +149,7 @@ pub fn reservation(id: i64, lead: i64, technician: i64, start: i64) -> Reservati
     }
 }
 
-pub fn lead(id: i64, fingerprint: &str) -> Lead {
+pub(crate) fn lead(id: i64, fingerprint: &str) -> Lead {
     Lead {
         id: LeadId(id),
         number: 0,
@@ -169,7 +169,7 @@ pub fn lead(id: i64, fingerprint: &str) -> Lead {
     }
 }
 
-pub fn contact(id: i64, lead: i64) -> ContactEvent {
+pub(crate) fn contact(id: i64, lead: i64) -> ContactEvent {
     ContactEvent {
         id: ContactEventId(id),
         lead: LeadId(lead),
@@ -181,7 +181,7 @@ pub fn contact(id: i64, lead: i64) -> ContactEvent {
     }
 }
 
-pub fn rules(version: u32, signed: bool) -> RuleSet {
+pub(crate) fn rules(version: u32, signed: bool) -> RuleSet {
     let signature = domain::authority::Signature { user: domain::UserId(1), name: "Ann".into(), at: at(0) };
     RuleSet {
         version,
@@ -193,17 +193,17 @@ pub fn rules(version: u32, signed: bool) -> RuleSet {
 }
 
 /// A change of `company` with a reason.
-pub fn change(company: CompanyId) -> Changeset {
+pub(crate) fn change(company: CompanyId) -> Changeset {
     Changeset::new(company).entry(why("test"))
 }
 
 /// A visit with its customer, location and job, all new and of one id.
-pub fn booked(company: CompanyId, id: i64, state: AppointmentState) -> Changeset {
+pub(crate) fn booked(company: CompanyId, id: i64, state: AppointmentState) -> Changeset {
     change(company).add(customer(id)).add(location(id, id)).add(job(id)).add(visit(id, state))
 }
 
 /// Two technicians, Ana (1) and Ben (2), in company one.
-pub async fn set_up(store: &Store) {
+pub(crate) async fn set_up(store: &Store) {
     let start = change(ONE).add(company(ONE)).add(technician(1, "Ana")).add(technician(2, "Ben"));
     store.commit(start).await.unwrap();
 }

@@ -4,7 +4,7 @@ use crate::home::Home;
 use crate::sample::{ONE, set_up};
 use store::{KNOWN_SCHEMA, Store, StoreError};
 
-pub async fn a_database_can_be_opened_again(home: Home) {
+pub(crate) async fn a_database_can_be_opened_again(home: Home) {
     let store = home.open().await;
     set_up(&store).await;
     store.close().await;
@@ -16,7 +16,7 @@ pub async fn a_database_can_be_opened_again(home: Home) {
     assert_eq!(home.open().await.companies().await.unwrap().len(), 1);
 }
 
-pub async fn a_database_of_a_newer_program_is_left_alone(home: Home) {
+pub(crate) async fn a_database_of_a_newer_program_is_left_alone(home: Home) {
     home.open().await.close().await;
     home.raw("INSERT INTO schema_version (version, checksum) VALUES (9000, 'x')").await.unwrap();
     let found = Store::open(&home.address).await.unwrap_err();
@@ -24,14 +24,14 @@ pub async fn a_database_of_a_newer_program_is_left_alone(home: Home) {
     assert!(found.to_string().contains("use a newer program"), "{found}");
 }
 
-pub async fn a_database_of_another_program_is_left_alone(home: Home) {
+pub(crate) async fn a_database_of_another_program_is_left_alone(home: Home) {
     home.open().await.close().await;
     home.raw("UPDATE schema_version SET checksum = 'x' WHERE version = 1").await.unwrap();
     let found = Store::open(&home.address).await.unwrap_err();
     assert_eq!(found, StoreError::ForeignMigration { version: 1 });
 }
 
-pub async fn every_statement_is_understood(home: Home) {
+pub(crate) async fn every_statement_is_understood(home: Home) {
     let store = home.open().await;
     assert_eq!(store.prepare_all().await.unwrap(), Vec::<String>::new());
     let mut names: Vec<_> = store::statements::all().map(|statement| statement.sqlite).collect();
@@ -41,7 +41,7 @@ pub async fn every_statement_is_understood(home: Home) {
     assert!(count > 100, "only {count} statements are registered");
 }
 
-pub async fn what_cannot_be_opened_says_why(home: Home) {
+pub(crate) async fn what_cannot_be_opened_says_why(home: Home) {
     let check = async |address: &str, says: &str| {
         let words = Store::open(address).await.unwrap_err().to_string();
         assert!(words.contains(says), "{address}: {words}");

@@ -20,7 +20,7 @@ async fn claim(store: &Store, minutes: i64) -> Option<Task> {
     store.claim(&["plan", "triage"], at(minutes), LEASE).await.unwrap()
 }
 
-pub async fn a_task_is_done_once(home: Home) {
+pub(crate) async fn a_task_is_done_once(home: Home) {
     let store = home.open().await;
     add(&store, task("later", None, at(5))).await;
     add(&store, task("now", None, at(0))).await;
@@ -35,7 +35,7 @@ pub async fn a_task_is_done_once(home: Home) {
     assert_eq!(claim(&store, 5).await.unwrap().payload, "later");
 }
 
-pub async fn a_slow_worker_is_fenced_off(home: Home) {
+pub(crate) async fn a_slow_worker_is_fenced_off(home: Home) {
     let store = home.open().await;
     add(&store, task("x", None, at(0))).await;
     let slow = claim(&store, 0).await.unwrap();
@@ -52,7 +52,7 @@ pub async fn a_slow_worker_is_fenced_off(home: Home) {
     store.finish(&quick, Some(change(ONE).add(lead(1, "quick")))).await.unwrap();
 }
 
-pub async fn a_task_and_its_changes_are_finished_together(home: Home) {
+pub(crate) async fn a_task_and_its_changes_are_finished_together(home: Home) {
     let store = home.open().await;
     store.commit(change(ONE).add(technician(1, "Ana"))).await.unwrap();
     add(&store, task("x", None, at(0))).await;
@@ -67,7 +67,7 @@ pub async fn a_task_and_its_changes_are_finished_together(home: Home) {
     assert_eq!(claim(&store, 9).await, None);
 }
 
-pub async fn a_failing_task_waits_longer_each_time_and_is_given_up(home: Home) {
+pub(crate) async fn a_failing_task_waits_longer_each_time_and_is_given_up(home: Home) {
     let store = home.open().await;
     add(&store, task("x", None, at(0))).await;
     let mut now = at(0);
@@ -90,7 +90,7 @@ pub async fn a_failing_task_waits_longer_each_time_and_is_given_up(home: Home) {
     assert_eq!(claim(&store, 10_000).await, None);
 }
 
-pub async fn a_task_that_kills_its_workers_is_given_up(home: Home) {
+pub(crate) async fn a_task_that_kills_its_workers_is_given_up(home: Home) {
     let store = home.open().await;
     add(&store, task("poison", None, at(0))).await;
     add(&store, task("good", None, at(1))).await;
@@ -104,7 +104,7 @@ pub async fn a_task_that_kills_its_workers_is_given_up(home: Home) {
     assert_eq!(store.dead_tasks(ONE, 10).await.unwrap()[0].error, "the worker died");
 }
 
-pub async fn tasks_of_one_key_are_one(home: Home) {
+pub(crate) async fn tasks_of_one_key_are_one(home: Home) {
     let store = home.open().await;
     add(&store, task("first", Some("k"), at(5))).await;
     add(&store, task("second", Some("k"), at(3))).await;
@@ -118,7 +118,7 @@ pub async fn tasks_of_one_key_are_one(home: Home) {
     assert_eq!(claim(&store, 90).await.unwrap().company, TWO);
 }
 
-pub async fn a_task_wanted_again_while_it_runs_runs_again(home: Home) {
+pub(crate) async fn a_task_wanted_again_while_it_runs_runs_again(home: Home) {
     let store = home.open().await;
     add(&store, task("first", Some("k"), at(0))).await;
     let running = claim(&store, 0).await.unwrap();
@@ -131,7 +131,7 @@ pub async fn a_task_wanted_again_while_it_runs_runs_again(home: Home) {
     assert_eq!(claim(&store, 0).await, None);
 }
 
-pub async fn twenty_workers_share_the_tasks(home: Home) {
+pub(crate) async fn twenty_workers_share_the_tasks(home: Home) {
     let stores = [home.open().await, home.open().await];
     for id in 1..=40 {
         add(&stores[0], task(&id.to_string(), None, at(0))).await;
@@ -157,7 +157,7 @@ pub async fn twenty_workers_share_the_tasks(home: Home) {
     assert_eq!(done.into_iter().collect::<BTreeSet<_>>().len(), 40);
 }
 
-pub async fn a_message_is_handed_over_under_a_lease(home: Home) {
+pub(crate) async fn a_message_is_handed_over_under_a_lease(home: Home) {
     let store = home.open().await;
     for of in [ONE, TWO] {
         store.commit(Changeset::new(of).send(MessageId(1), at(0)).send(MessageId(2), at(5))).await.unwrap();
