@@ -87,13 +87,12 @@ export function length(minutes: number): string {
   return `${Math.floor(whole / (24 * 60))} d`;
 }
 
-/** `now`, `4m`, `2h`, `3d`: an age in a narrow column. */
+/** `4 min`, `2 h`, `3 d`: an age in its largest unit. */
 export function age(at: Moment, now: number): string {
-  const minutes = Math.floor((now - new Date(at).getTime()) / 60_000);
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes}m`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}h`;
-  return `${Math.floor(minutes / (24 * 60))}d`;
+  const minutes = Math.max(0, Math.floor((now - new Date(at).getTime()) / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / (24 * 60))} d`;
 }
 
 function signed(number: number): string {

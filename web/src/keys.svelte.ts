@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 
 // One keyboard for the whole program. Pages say their keys while they are set up; the help sheet and the palette list them.
 
@@ -17,18 +18,19 @@ export interface Shortcut {
 }
 
 class Keys {
-  #sets = $state.raw<(() => Shortcut[])[]>([]);
+  // A set that is changed in place: what ends sees the values from before the change, and would write back an old list.
+  #sets = new SvelteSet<() => Shortcut[]>();
   #prefix = '';
   #forget: ReturnType<typeof setTimeout> | undefined;
 
   /** All shortcuts of the page; a later set wins over an earlier one. */
   get all(): Shortcut[] {
-    return this.#sets.flatMap((set) => set());
+    return [...this.#sets].flatMap((set) => set());
   }
 
   add(set: () => Shortcut[]): () => void {
-    this.#sets = [...this.#sets, set];
-    return () => untrack(() => (this.#sets = this.#sets.filter((other) => other !== set)));
+    this.#sets.add(set);
+    return () => this.#sets.delete(set);
   }
 
   /** The listener of the window. */

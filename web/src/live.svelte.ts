@@ -7,6 +7,8 @@ type Listener = { entry: (entry: TimelineEntry) => void; reload: () => void };
 class Live {
   /** `lost` after a break longer than a moment: what is shown may be old. */
   state = $state<'connecting' | 'live' | 'lost'>('connecting');
+  /** When the connection was lost, by the clock of the company. */
+  lostAt = $state(0);
   #listeners = new Set<Listener>();
   #source: EventSource | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -54,11 +56,16 @@ class Live {
   #failed(source: EventSource) {
     // The browser resumes by itself, with the id of the last event; a blink is not worth a warning.
     clearTimeout(this.#doubt);
-    this.#doubt = setTimeout(() => (this.state = 'lost'), 2000);
+    this.#doubt = setTimeout(() => this.#lose(), 2000);
     if (source.readyState === EventSource.CLOSED) {
       this.#broken = true;
       this.#retry = setTimeout(() => this.start(), 3000);
     }
+  }
+
+  #lose() {
+    if (this.state !== 'lost') this.lostAt = company.clock.read();
+    this.state = 'lost';
   }
 
   #reload() {

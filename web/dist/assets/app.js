@@ -1,3 +1,4 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/BoardPage.js","assets/BoardPage.css"])))=>i.map(i=>d[i]);
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -81,6 +82,7 @@ var DESTROYING = 1 << 25;
 * This is on a block effect 99% of the time but may also be on a branch effect if its parent block effect was pruned
 */
 var EFFECT_TRANSPARENT = 65536;
+var HEAD_EFFECT = 1 << 18;
 var EFFECT_PRESERVED = 1 << 19;
 var USER_EFFECT = 1 << 20;
 var EFFECT_OFFSCREEN = 1 << 25;
@@ -454,6 +456,15 @@ function autofocus(dom, value) {
 		});
 	}
 }
+/**
+* The child of a textarea actually corresponds to the defaultValue property, so we need
+* to remove it upon hydration to avoid a bug when someone resets the form value.
+* @param {HTMLTextAreaElement} dom
+* @returns {void}
+*/
+function remove_textarea_child(dom) {
+	if (hydrating && /* @__PURE__ */ get_first_child(dom) !== null) clear_text_content(dom);
+}
 var listening_to_form_reset = false;
 function add_form_reset_listener() {
 	if (!listening_to_form_reset) {
@@ -482,6 +493,26 @@ function without_reactive_context(fn) {
 		set_active_reaction(previous_reaction);
 		set_active_effect(previous_effect);
 	}
+}
+/**
+* Listen to the given event, and then instantiate a global form reset listener if not already done,
+* to notify all bindings when the form is reset
+* @param {HTMLElement} element
+* @param {string} event
+* @param {(is_reset?: true) => void} handler
+* @param {(is_reset?: true) => void} [on_reset]
+*/
+function listen_to_event_and_reset_event(element, event, handler, on_reset = handler) {
+	element.addEventListener(event, () => without_reactive_context(handler));
+	const prev = element[FORM_RESET_HANDLER];
+	if (prev)
+ /** @type {any} */ element[FORM_RESET_HANDLER] = () => {
+		prev();
+		on_reset(true);
+	};
+	else
+ /** @type {any} */ element[FORM_RESET_HANDLER] = () => on_reset(true);
+	add_form_reset_listener();
 }
 // node_modules/svelte/src/internal/client/reactivity/async.js
 /** @import { Blocker, Effect, Source, Value } from '#client' */
@@ -1853,6 +1884,8 @@ function is(a, b) {
 /** @import { Effect, TemplateNode } from '#client' */
 /** @type {Window} */
 var $window;
+/** @type {Document} */
+var $document;
 /** @type {boolean} */
 var is_firefox;
 /** @type {() => Node | null} */
@@ -1866,6 +1899,7 @@ var next_sibling_getter;
 function init_operations() {
 	if ($window !== void 0) return;
 	$window = window;
+	$document = document;
 	is_firefox = /Firefox/.test(navigator.userAgent);
 	var element_prototype = Element.prototype;
 	var node_prototype = Node.prototype;
@@ -2248,6 +2282,18 @@ function template_effect(fn, sync = [], async = [], blockers = []) {
 		create_effect(8, () => {
 			fn(...values.map(get$1));
 		});
+	});
+}
+/**
+* Like `template_effect`, but with an effect which is deferred until the batch commits
+* @param {(...expressions: any) => void | (() => void)} fn
+* @param {Array<() => any>} sync
+* @param {Array<() => Promise<any>>} async
+* @param {Blocker[]} blockers
+*/
+function deferred_template_effect(fn, sync = [], async = [], blockers = []) {
+	flatten(blockers, sync, async, (values) => {
+		create_effect(4, () => fn(...values.map(get$1)));
 	});
 }
 /**
@@ -2835,6 +2881,46 @@ function untrack(fn) {
 		untracking = previous_untracking;
 	}
 }
+/**
+* Possibly traverse an object and read all its properties so that they're all reactive in case this is `$state`.
+* Does only check first level of an object for performance reasons (heuristic should be good for 99% of all cases).
+* @param {any} value
+* @returns {void}
+*/
+function deep_read_state(value) {
+	if (typeof value !== "object" || !value || value instanceof EventTarget) return;
+	if (STATE_SYMBOL in value) deep_read(value);
+	else if (!Array.isArray(value)) for (let key in value) {
+		const prop = value[key];
+		if (typeof prop === "object" && prop && STATE_SYMBOL in prop) deep_read(prop);
+	}
+}
+/**
+* Deeply traverse an object and read all its properties
+* so that they're all reactive in case this is `$state`
+* @param {any} value
+* @param {Set<any>} visited
+* @returns {void}
+*/
+function deep_read(value, visited = /* @__PURE__ */ new Set()) {
+	if (typeof value === "object" && value !== null && !(value instanceof EventTarget) && !visited.has(value)) {
+		visited.add(value);
+		if (value instanceof Date) value.getTime();
+		for (let key in value) try {
+			deep_read(value[key], visited);
+		} catch (e) {}
+		const proto = get_prototype_of(value);
+		if (proto !== Object.prototype && proto !== Array.prototype && proto !== Map.prototype && proto !== Set.prototype && proto !== Date.prototype) {
+			const descriptors = get_descriptors(proto);
+			for (let key in descriptors) {
+				const get = descriptors[key].get;
+				if (get) try {
+					get.call(value);
+				} catch (e) {}
+			}
+		}
+	}
+}
 // node_modules/svelte/src/utils.js
 /**
 * @param {string} name
@@ -2986,6 +3072,23 @@ function create_event(event_name, dom, handler, options = {}) {
 		});
 	} else dom.addEventListener(event_name, target_handler, options);
 	return target_handler;
+}
+/**
+* Attaches an event handler to an element and returns a function that removes the handler. Using this
+* rather than `addEventListener` will preserve the correct order relative to handlers added declaratively
+* (with attributes like `onclick`), which use event delegation for performance reasons
+*
+* @param {EventTarget} element
+* @param {string} type
+* @param {EventListener} handler
+* @param {AddEventListenerOptions} [options]
+*/
+function on(element, type, handler, options = {}) {
+	var target_handler = create_event(type, element, handler, options);
+	return () => {
+		target_handler.__removed = true;
+		element.removeEventListener(type, target_handler, options);
+	};
 }
 /**
 * @param {string} event_name
@@ -3265,6 +3368,18 @@ function append(anchor, dom) {
 	}
 	if (anchor === null) return;
 	anchor.before(dom);
+}
+/**
+* Create (or hydrate) an unique UID for the component instance.
+*/
+function props_id() {
+	if (hydrating && hydrate_node && hydrate_node.nodeType === 8 && hydrate_node.textContent?.startsWith(`$`)) {
+		const id = hydrate_node.textContent.substring(1);
+		hydrate_next();
+		return id;
+	}
+	(window.__svelte ??= {}).uid ??= 1;
+	return `c${window.__svelte.uid++}`;
 }
 // node_modules/svelte/src/reactivity/create-subscriber.js
 /**
@@ -4090,6 +4205,27 @@ function if_block(node, fn, elseif = false) {
 		if (!has_branch) update_branch(-1, null);
 	}, flags);
 }
+// node_modules/svelte/src/internal/client/dom/blocks/key.js
+/** @import { TemplateNode } from '#client' */
+var NAN = Symbol("NaN");
+/**
+* @template V
+* @param {TemplateNode} node
+* @param {() => V} get_key
+* @param {(anchor: Node) => TemplateNode | void} render_fn
+* @returns {void}
+*/
+function key(node, get_key, render_fn) {
+	if (hydrating) hydrate_next();
+	var branches = new BranchManager(node);
+	var legacy = !is_runes();
+	block(() => {
+		var key = get_key();
+		if (key !== key) key = NAN;
+		if (legacy && key !== null && typeof key === "object") key = {};
+		branches.ensure(key, render_fn);
+	});
+}
 // node_modules/svelte/src/internal/client/dom/blocks/each.js
 /** @import { EachItem, EachOutroGroup, EachState, Effect, EffectNodes, MaybeSource, TemplateNode, TransitionManager } from '#client' */
 /** @import { Batch } from '../../reactivity/batch.js'; */
@@ -4557,6 +4693,80 @@ function component(node, get_component, render_fn) {
 		branches.ensure(component, component && ((target) => render_fn(target, component)));
 	}, EFFECT_TRANSPARENT);
 }
+// node_modules/svelte/src/internal/client/dom/blocks/svelte-head.js
+/** @import { TemplateNode } from '#client' */
+/**
+* @param {string} hash
+* @param {(anchor: Node) => void} render_fn
+* @returns {void}
+*/
+function head(hash, render_fn) {
+	let previous_hydrate_node = null;
+	let was_hydrating = hydrating;
+	/** @type {Comment | Text} */
+	var anchor;
+	if (hydrating) {
+		previous_hydrate_node = hydrate_node;
+		var head_anchor = /* @__PURE__ */ get_first_child(document.head);
+		while (head_anchor !== null && (head_anchor.nodeType !== 8 || head_anchor.data !== hash)) head_anchor = /* @__PURE__ */ get_next_sibling(head_anchor);
+		if (head_anchor === null) set_hydrating(false);
+		else {
+			var start = /* @__PURE__ */ get_next_sibling(head_anchor);
+			head_anchor.remove();
+			set_hydrate_node(start);
+		}
+	}
+	if (!hydrating) anchor = document.head.appendChild(create_text());
+	try {
+		block(() => {
+			var e = branch(() => render_fn(anchor));
+			e.f |= HEAD_EFFECT;
+			if (!hydrating) {
+				if (e.nodes === null) e.nodes = {
+					start: anchor,
+					end: anchor,
+					a: null,
+					t: null
+				};
+				else e.nodes.end = anchor;
+			}
+		});
+	} finally {
+		if (was_hydrating) {
+			set_hydrating(true);
+			set_hydrate_node(previous_hydrate_node);
+		}
+	}
+}
+// node_modules/svelte/src/internal/client/dom/elements/actions.js
+/** @import { ActionPayload } from '#client' */
+/**
+* @template P
+* @param {Element} dom
+* @param {(dom: Element, value?: P) => ActionPayload<P>} action
+* @param {() => P} [get_value]
+* @returns {void}
+*/
+function action(dom, action, get_value) {
+	effect(() => {
+		var payload = untrack(() => action(dom, get_value?.()) || {});
+		if (get_value && payload?.update) {
+			var inited = false;
+			/** @type {P} */
+			var prev = {};
+			render_effect(() => {
+				var value = get_value();
+				deep_read_state(value);
+				if (inited && safe_not_equal(prev, value)) {
+					prev = value;
+					/** @type {Function} */ payload.update(value);
+				}
+			});
+			inited = true;
+		}
+		if (payload?.destroy) return () => payload.destroy();
+	});
+}
 // node_modules/svelte/src/internal/client/dom/elements/attachments.js
 /** @import { Effect } from '#client' */
 /**
@@ -4867,6 +5077,48 @@ function init_select(select) {
 		observer.disconnect();
 	});
 }
+/**
+* @param {HTMLSelectElement} select
+* @param {() => unknown} get
+* @param {(value: unknown) => void} set
+* @returns {void}
+*/
+function bind_select_value(select, get, set = get) {
+	var batches = /* @__PURE__ */ new WeakSet();
+	var mounting = true;
+	listen_to_event_and_reset_event(select, "change", (is_reset) => {
+		var query = is_reset ? "[selected]" : ":checked";
+		/** @type {unknown} */
+		var value;
+		if (select.multiple) value = [].map.call(select.querySelectorAll(query), get_option_value);
+		else {
+			/** @type {HTMLOptionElement | null} */
+			var selected_option = select.querySelector(query) ?? select.querySelector("option:not([disabled])");
+			value = selected_option && get_option_value(selected_option);
+		}
+		set(value);
+		select.__value = value;
+		if (current_batch !== null) batches.add(current_batch);
+	});
+	effect(() => {
+		var value = get();
+		if (select === document.activeElement) {
+			var batch = async_mode_flag ? previous_batch : current_batch;
+			if (batches.has(batch)) return;
+		}
+		select_option(select, value, mounting);
+		if (mounting && value === void 0) {
+			/** @type {HTMLOptionElement | null} */
+			var selected_option = select.querySelector(":checked");
+			if (selected_option !== null) {
+				value = get_option_value(selected_option);
+				set(value);
+			}
+		}
+		select.__value = value;
+		mounting = false;
+	});
+}
 /** @param {HTMLOptionElement} option */
 function get_option_value(option) {
 	if ("__value" in option) return option.__value;
@@ -4923,6 +5175,24 @@ function remove_input_defaults(input) {
 	/** @type {any} */ input[FORM_RESET_HANDLER] = remove_defaults;
 	queue_micro_task(remove_defaults);
 	add_form_reset_listener();
+}
+/**
+* @param {Element} element
+* @param {any} value
+*/
+function set_value(element, value) {
+	var attributes = get_attributes(element);
+	if (attributes.value === (attributes.value = value ?? void 0) || element.value === value && (value !== 0 || element.nodeName !== PROGRESS_TAG)) return;
+	element.value = value ?? "";
+}
+/**
+* @param {Element} element
+* @param {boolean} checked
+*/
+function set_checked(element, checked) {
+	var attributes = get_attributes(element);
+	if (attributes.checked === (attributes.checked = checked ?? void 0)) return;
+	element.checked = checked;
 }
 /**
 * @param {Element} element
@@ -5149,6 +5419,123 @@ function get_setters(element) {
 		proto = get_prototype_of(proto);
 	}
 	return setters;
+}
+// node_modules/svelte/src/internal/client/dom/elements/bindings/input.js
+/** @import { Batch } from '../../../reactivity/batch.js' */
+/**
+* @param {HTMLInputElement} input
+* @param {() => unknown} get
+* @param {(value: unknown) => void} set
+* @returns {void}
+*/
+function bind_value(input, get, set = get) {
+	var batches = /* @__PURE__ */ new WeakSet();
+	listen_to_event_and_reset_event(input, "input", async (is_reset) => {
+		/** @type {any} */
+		var value = is_reset ? input.defaultValue : input.value;
+		value = is_numberlike_input(input) ? to_number(value) : value;
+		set(value);
+		if (current_batch !== null) batches.add(current_batch);
+		await tick();
+		if (value !== (value = get())) {
+			var start = input.selectionStart;
+			var end = input.selectionEnd;
+			var length = input.value.length;
+			input.value = value ?? "";
+			if (end !== null) {
+				var new_length = input.value.length;
+				if (start === end && end === length && new_length > length) {
+					input.selectionStart = new_length;
+					input.selectionEnd = new_length;
+				} else {
+					input.selectionStart = start;
+					input.selectionEnd = Math.min(end, new_length);
+				}
+			}
+		}
+	});
+	if (hydrating && input.defaultValue !== input.value || untrack(get) == null && input.value) {
+		set(is_numberlike_input(input) ? to_number(input.value) : input.value);
+		if (current_batch !== null) batches.add(current_batch);
+	}
+	render_effect(() => {
+		var value = get();
+		if (input === document.activeElement) {
+			var batch = async_mode_flag ? previous_batch : current_batch;
+			if (batches.has(batch)) return;
+		}
+		if (is_numberlike_input(input) && value === to_number(input.value)) return;
+		if (input.type === "date" && !value && !input.value) return;
+		if (value !== input.value) input.value = value ?? "";
+	});
+}
+/**
+* @param {HTMLInputElement} input
+*/
+function is_numberlike_input(input) {
+	var type = input.type;
+	return type === "number" || type === "range";
+}
+/**
+* @param {string} value
+*/
+function to_number(value) {
+	return value === "" ? null : +value;
+}
+var resize_observer_border_box = /* @__PURE__ */ new class ResizeObserverSingleton {
+	/** */
+	#listeners = /* @__PURE__ */ new WeakMap();
+	/** @type {ResizeObserver | undefined} */
+	#observer;
+	/** @type {ResizeObserverOptions} */
+	#options;
+	/** @static */
+	static entries = /* @__PURE__ */ new WeakMap();
+	/** @param {ResizeObserverOptions} options */
+	constructor(options) {
+		this.#options = options;
+	}
+	/**
+	* @param {Element} element
+	* @param {(entry: ResizeObserverEntry) => any} listener
+	*/
+	observe(element, listener) {
+		var listeners = this.#listeners.get(element) || /* @__PURE__ */ new Set();
+		listeners.add(listener);
+		this.#listeners.set(element, listeners);
+		this.#getObserver().observe(element, this.#options);
+		return () => {
+			var listeners = this.#listeners.get(element);
+			listeners.delete(listener);
+			if (listeners.size === 0) {
+				this.#listeners.delete(element);
+				/** @type {ResizeObserver} */ this.#observer.unobserve(element);
+			}
+		};
+	}
+	#getObserver() {
+		return this.#observer ?? (this.#observer = new ResizeObserver(
+			/** @param {any} entries */
+			(entries) => {
+				for (var entry of entries) {
+					ResizeObserverSingleton.entries.set(entry.target, entry);
+					for (var listener of this.#listeners.get(entry.target) || []) listener(entry);
+				}
+			}
+		));
+	}
+}({ box: "border-box" });
+/**
+* @param {HTMLElement} element
+* @param {'clientWidth' | 'clientHeight' | 'offsetWidth' | 'offsetHeight'} type
+* @param {(size: number) => void} set
+*/
+function bind_element_size(element, type, set) {
+	var unsub = resize_observer_border_box.observe(element, () => set(element[type]));
+	effect(() => {
+		untrack(() => set(element[type]));
+		return unsub;
+	});
 }
 // node_modules/svelte/src/internal/client/dom/elements/bindings/this.js
 /** @import { ComponentContext, Effect } from '#client' */
@@ -5408,6 +5795,9 @@ function onSignedOut(then) {
 	signedOut = then;
 }
 var get = (path, query, signal) => ask("GET", path, void 0, query, signal);
+var post = (path, body, signal) => ask("POST", path, body ?? {}, void 0, signal);
+var put = (path, body) => ask("PUT", path, body ?? {});
+var patch = (path, body) => ask("PATCH", path, body);
 var remove = (path) => ask("DELETE", path);
 /** `path` is below `/api/v1`. An aborted request answers with the code `aborted`: drop it. */
 async function ask(method, path, body, query = {}, signal) {
@@ -5486,10 +5876,37 @@ function parse(text) {
 }
 // src/api/calls.ts
 var session$1 = () => get("/session");
+var signIn = (who) => post("/session", who);
 var signOut = () => remove("/session");
 var needsSetup = () => get("/setup");
+var setUp = (owner) => post("/setup", owner);
 var company$1 = () => get("/company");
+var changeMode = (change) => put("/company/mode", change);
 var leads = (filter) => get("/leads", { filter });
+var lead = (id, signal) => get(`/leads/${id}`, void 0, signal);
+var editLead = (id, edit) => patch(`/leads/${id}/readings`, edit);
+var takeLead = (id) => put(`/leads/${id}/owner`);
+var letLeadGo = (id) => remove(`/leads/${id}/owner`);
+var reserve = (id, window) => post(`/leads/${id}/reservation`, window);
+var releaseReservation = (id) => remove(`/leads/${id}/reservation`);
+var book = (id, window) => post(`/leads/${id}/booking`, window);
+var dismiss = (id, why) => post(`/leads/${id}/dismissal`, why);
+var takeEscalation = (id) => post(`/escalations/${id}/owner`);
+var closeEscalation = (id, outcome) => post(`/escalations/${id}/outcome`, outcome);
+var approvals = () => get("/approvals");
+var decideApproval = (leadId, decision) => post(`/leads/${leadId}/approval`, decision);
+/** Without a date: today in company time. */
+var board = (date, signal) => get("/board", { date }, signal);
+var makeMoves = (moves) => post("/board/moves", moves);
+var previewMoves = (moves, signal) => post("/board/preview", moves, signal);
+var undo = (position) => post("/undo", { position });
+var visit = (appointmentId, signal) => get(`/appointments/${appointmentId}`, void 0, signal);
+var technicianRanking = (appointmentId, signal) => get(`/appointments/${appointmentId}/technicians`, void 0, signal);
+var suggest = (appointmentId) => post("/suggestions", { appointment_id: appointmentId });
+var suggestion = (id) => get(`/suggestions/${id}`);
+var figures = (id, acceptance, signal) => post(`/suggestions/${id}/figures`, acceptance, signal);
+var acceptSuggestion = (id, acceptance) => post(`/suggestions/${id}/acceptance`, acceptance);
+var standing = (date) => get("/standing", { date });
 // src/format.ts
 /** Times in one time zone. Everything a person looks at goes through the one of the company. */
 var Times = class {
@@ -5546,6 +5963,49 @@ var Times = class {
 		return this.time(at).replace(/:00$/, "");
 	}
 };
+var MINUS = "−";
+/** `$1,240`; cents only when there are some. */
+function money(cents) {
+	const digits = {
+		minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+		maximumFractionDigits: 2
+	};
+	return `${cents < 0 ? MINUS : ""}$${(Math.abs(cents) / 100).toLocaleString("en-US", digits)}`;
+}
+/** `$1,240`, rounded to dollars: for lists, where cents are noise. */
+function dollars(cents) {
+	return money(Math.round(cents / 100) * 100);
+}
+/** `+$2,310`, `−$40`, `$0`, in whole dollars. */
+function moneyDelta(cents) {
+	const rounded = Math.round(cents / 100) * 100;
+	return rounded > 0 ? `+${money(rounded)}` : money(rounded === 0 ? 0 : rounded);
+}
+/** `+12 min`, `−46 min`, `0 min`. */
+function minutesDelta(minutes) {
+	return `${signed(Math.round(minutes))} min`;
+}
+/** `+3 jobs`, `−1 job`, `0 jobs`. */
+function countDelta(count, one, many = `${one}s`) {
+	return `${signed(count)} ${Math.abs(count) === 1 ? one : many}`;
+}
+/** `12 min`, `1 h 20 min`, `3 d`: how long, in the largest two units that matter. */
+function length(minutes) {
+	const whole = Math.max(0, Math.round(minutes));
+	if (whole < 60) return `${whole} min`;
+	if (whole < 1440) return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+	return `${Math.floor(whole / 1440)} d`;
+}
+/** `4 min`, `2 h`, `3 d`: an age in its largest unit. */
+function age(at, now) {
+	const minutes = Math.max(0, Math.floor((now - new Date(at).getTime()) / 6e4));
+	if (minutes < 60) return `${minutes} min`;
+	if (minutes < 1440) return `${Math.floor(minutes / 60)} h`;
+	return `${Math.floor(minutes / 1440)} d`;
+}
+function signed(number) {
+	return number > 0 ? `+${number.toLocaleString("en-US")}` : number < 0 ? `${MINUS}${(-number).toLocaleString("en-US")}` : "0";
+}
 /** `awaiting_approval` as `Awaiting approval`: a stable name in sentence case, when there are no better words for it. */
 function words(name) {
 	const spaced = name.replaceAll("_", " ");
@@ -5633,18 +6093,199 @@ var Company = class {
 	}
 };
 var company = new Company();
+// node_modules/svelte/src/reactivity/set.js
+/** @import { Source } from '#client' */
+var read_methods = [
+	"forEach",
+	"isDisjointFrom",
+	"isSubsetOf",
+	"isSupersetOf"
+];
+var set_like_methods = [
+	"difference",
+	"intersection",
+	"symmetricDifference",
+	"union"
+];
+var inited = false;
+/**
+* A reactive version of the built-in [`Set`](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Set) object.
+* Reading contents of the set (by iterating, or by reading `set.size` or calling `set.has(...)` as in the [example](https://svelte.dev/playground/53438b51194b4882bcc18cddf9f96f15) below) in an [effect](https://svelte.dev/docs/svelte/$effect) or [derived](https://svelte.dev/docs/svelte/$derived)
+* will cause it to be re-evaluated as necessary when the set is updated.
+*
+* Note that values in a reactive set are _not_ made [deeply reactive](https://svelte.dev/docs/svelte/$state#Deep-state).
+*
+* ```svelte
+* <script>
+* 	import { SvelteSet } from 'svelte/reactivity';
+* 	let monkeys = new SvelteSet();
+*
+* 	function toggle(monkey) {
+* 		if (monkeys.has(monkey)) {
+* 			monkeys.delete(monkey);
+* 		} else {
+* 			monkeys.add(monkey);
+* 		}
+* 	}
+* <\/script>
+*
+* {#each ['🙈', '🙉', '🙊'] as monkey}
+* 	<button onclick={() => toggle(monkey)}>{monkey}</button>
+* {/each}
+*
+* <button onclick={() => monkeys.clear()}>clear</button>
+*
+* {#if monkeys.has('🙈')}<p>see no evil</p>{/if}
+* {#if monkeys.has('🙉')}<p>hear no evil</p>{/if}
+* {#if monkeys.has('🙊')}<p>speak no evil</p>{/if}
+* ```
+*
+* @template T
+* @extends {Set<T>}
+*/
+var SvelteSet = class SvelteSet extends Set {
+	/** @type {Map<T, Source<boolean>>} */
+	#sources = /* @__PURE__ */ new Map();
+	#version = /* @__PURE__ */ state(0);
+	#size = /* @__PURE__ */ state(0);
+	#update_version = update_version || -1;
+	/**
+	* @param {Iterable<T> | null | undefined} [value]
+	*/
+	constructor(value) {
+		super();
+		if (value) {
+			for (var element of value) super.add(element);
+			this.#size.v = super.size;
+		}
+		if (!inited) this.#init();
+	}
+	/**
+	* If the source is being created inside the same reaction as the SvelteSet instance,
+	* we use `state` so that it will not be a dependency of the reaction. Otherwise we
+	* use `source` so it will be.
+	*
+	* @template T
+	* @param {T} value
+	* @returns {Source<T>}
+	*/
+	#source(value) {
+		return update_version === this.#update_version ? /* @__PURE__ */ state(value) : source(value);
+	}
+	#init() {
+		inited = true;
+		var proto = SvelteSet.prototype;
+		var set_proto = Set.prototype;
+		for (const method of read_methods) proto[method] = function(...v) {
+			get$1(this.#version);
+			return set_proto[method].apply(this, v);
+		};
+		for (const method of set_like_methods) proto[method] = function(...v) {
+			get$1(this.#version);
+			var set = set_proto[method].apply(this, v);
+			return new SvelteSet(set);
+		};
+	}
+	/** @param {T} value */
+	has(value) {
+		var has = super.has(value);
+		var sources = this.#sources;
+		var s = sources.get(value);
+		if (s === void 0) {
+			if (!has) {
+				get$1(this.#version);
+				return false;
+			}
+			s = this.#source(true);
+			sources.set(value, s);
+		}
+		get$1(s);
+		return has;
+	}
+	/** @param {T} value */
+	add(value) {
+		if (!super.has(value)) {
+			super.add(value);
+			set(this.#size, super.size);
+			increment(this.#version);
+		}
+		return this;
+	}
+	/** @param {T} value */
+	delete(value) {
+		var deleted = super.delete(value);
+		var sources = this.#sources;
+		var s = sources.get(value);
+		if (s !== void 0) {
+			sources.delete(value);
+			set(s, false);
+		}
+		if (deleted) {
+			set(this.#size, super.size);
+			increment(this.#version);
+		}
+		return deleted;
+	}
+	clear() {
+		if (super.size === 0) return;
+		super.clear();
+		var sources = this.#sources;
+		for (var s of sources.values()) set(s, false);
+		sources.clear();
+		set(this.#size, 0);
+		increment(this.#version);
+	}
+	keys() {
+		return this.values();
+	}
+	values() {
+		get$1(this.#version);
+		return super.values();
+	}
+	entries() {
+		get$1(this.#version);
+		return super.entries();
+	}
+	[Symbol.iterator]() {
+		return this.keys();
+	}
+	get size() {
+		return get$1(this.#size);
+	}
+};
+// node_modules/svelte/src/reactivity/reactive-value.js
+/**
+* @template T
+*/
+var ReactiveValue = class {
+	#fn;
+	#subscribe;
+	/**
+	*
+	* @param {() => T} fn
+	* @param {(update: () => void) => void} onsubscribe
+	*/
+	constructor(fn, onsubscribe) {
+		this.#fn = fn;
+		this.#subscribe = createSubscriber(onsubscribe);
+	}
+	get current() {
+		this.#subscribe();
+		return this.#fn();
+	}
+};
 // src/keys.svelte.ts
 var Keys = class {
-	#sets = /* @__PURE__ */ state([]);
+	#sets = new SvelteSet();
 	#prefix = "";
 	#forget;
 	/** All shortcuts of the page; a later set wins over an earlier one. */
 	get all() {
-		return get$1(this.#sets).flatMap((set) => set());
+		return [...this.#sets].flatMap((set) => set());
 	}
-	add(set$1) {
-		set(this.#sets, [...get$1(this.#sets), set$1]);
-		return () => set(this.#sets, get$1(this.#sets).filter((other) => other !== set$1));
+	add(set) {
+		this.#sets.add(set);
+		return () => this.#sets.delete(set);
 	}
 	/** The listener of the window. */
 	press(event) {
@@ -5668,7 +6309,7 @@ var Keys = class {
 var keys = new Keys();
 /** Registers the shortcuts of a component for as long as it lives. */
 function shortcuts(set) {
-	user_pre_effect(() => keys.add(set));
+	user_pre_effect(() => untrack(() => keys.add(set)));
 }
 /** `Mod+k`, `Shift+ArrowUp`, `g`, `?`. */
 function keyName(event) {
@@ -5691,6 +6332,13 @@ var Live = class {
 	}
 	set state(value) {
 		set(this.#state, value, true);
+	}
+	#lostAt = /* @__PURE__ */ state(0);
+	get lostAt() {
+		return get$1(this.#lostAt);
+	}
+	set lostAt(value) {
+		set(this.#lostAt, value, true);
 	}
 	#listeners = /* @__PURE__ */ new Set();
 	#source = null;
@@ -5732,11 +6380,15 @@ var Live = class {
 	}
 	#failed(source) {
 		clearTimeout(this.#doubt);
-		this.#doubt = setTimeout(() => this.state = "lost", 2e3);
+		this.#doubt = setTimeout(() => this.#lose(), 2e3);
 		if (source.readyState === EventSource.CLOSED) {
 			this.#broken = true;
 			this.#retry = setTimeout(() => this.start(), 3e3);
 		}
+	}
+	#lose() {
+		if (this.state !== "lost") this.lostAt = company.clock.read();
+		this.state = "lost";
 	}
 	#reload() {
 		for (const listener of this.#listeners) listener.reload();
@@ -5770,15 +6422,17 @@ function about(entry, noun, id) {
 }
 // src/router.svelte.ts
 function read(path, query) {
-	const [page = "", id = null, ...rest] = path.split("/").filter((part) => part !== "").map(decodeURIComponent);
+	const [page = "", id = null, ...rest] = parts(path);
 	if (rest.length === 0) {
 		if (page === "" && id === null) return {
 			page: "inbox",
-			lead: null
+			lead: null,
+			show: "open"
 		};
 		if (page === "inbox") return {
 			page: "inbox",
-			lead: id
+			lead: id,
+			show: shown(query.get("show"))
 		};
 		if (page === "approvals") return {
 			page: "approvals",
@@ -5796,10 +6450,21 @@ function read(path, query) {
 		path
 	};
 }
+function parts(path) {
+	try {
+		return path.split("/").filter((part) => part !== "").map(decodeURIComponent);
+	} catch {
+		return [path];
+	}
+}
+var shown = (show) => show === "booked" || show === "all" ? show : "open";
 /** Writes an address; `read` of it gives the same route. */
 function write(route) {
 	switch (route.page) {
-		case "inbox":
+		case "inbox": {
+			const path = route.lead === null ? "/inbox" : `/inbox/${encodeURIComponent(route.lead)}`;
+			return route.show === "open" ? path : `${path}?show=${route.show}`;
+		}
 		case "approvals": return route.lead === null ? `/${route.page}` : `/${route.page}/${encodeURIComponent(route.lead)}`;
 		case "board": {
 			const query = new URLSearchParams();
@@ -5831,7 +6496,7 @@ var Router = class {
 	}
 	/** Changes the address in place: for a selection that the back button should not walk through. */
 	swap(to) {
-		history.replaceState(null, "", write(to));
+		history.replaceState(null, "", typeof to === "string" ? to : write(to));
 		this.#follow();
 	}
 	#follow() {
@@ -5887,22 +6552,6 @@ var Session = class {
 	}
 };
 var session = new Session();
-// src/approvals/ApprovalsPage.svelte
-var root$17 = /* @__PURE__ */ from_html(`<p> </p>`);
-function ApprovalsPage($$anchor, $$props) {
-	var p = root$17();
-	var text = only_child(p, true);
-	template_effect(() => set_text(text, $$props.lead));
-	append($$anchor, p);
-}
-// src/inbox/InboxPage.svelte
-var root$16 = /* @__PURE__ */ from_html(`<p> </p>`);
-function InboxPage($$anchor, $$props) {
-	var p = root$16();
-	var text = only_child(p, true);
-	template_effect(() => set_text(text, $$props.lead));
-	append($$anchor, p);
-}
 // src/ui/icons.ts
 var icons = {
 	inbox: "M2 9h3.2l1.2 2h3.2l1.2-2H14M2.5 9 4 3h8l1.5 6v4h-11z",
@@ -5961,12 +6610,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$15 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$36 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$15();
+	var svg = root$36();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -5979,34 +6628,147 @@ function Icon($$anchor, $$props) {
 	append($$anchor, svg);
 	pop();
 }
-// src/ui/EmptyState.svelte
-var root$14 = /* @__PURE__ */ from_html(`<div class="teach s-iljoaa"><!></div>`);
-var root_1$10 = /* @__PURE__ */ from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
-function EmptyState($$anchor, $$props) {
-	var div = root_1$10();
-	var node = child(div);
-	Icon(node, {
-		get name() {
-			return $$props.icon;
-		},
-		size: 24
-	});
-	var p = sibling(node, 2);
-	var text = only_child(p, true);
-	var node_1 = sibling(p, 2);
+// src/inbox/Due.svelte
+var root$35 = /* @__PURE__ */ from_html(`<span class="due num quiet s-3gn5g4"> </span>`);
+var root_1$28 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root_2$24 = /* @__PURE__ */ from_html(`<span><!> </span>`);
+function Due($$anchor, $$props) {
+	push($$props, true);
+	/** When a person should have acted. */
+	/** Shown as an age when nothing is due. */
+	const left = /* @__PURE__ */ user_derived(() => $$props.due ? (Date.parse($$props.due) - company.clock.now) / 6e4 : null);
+	var fragment = comment();
+	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var div_1 = root$14();
-		snippet(child(div_1), () => $$props.children);
-		reset(div_1);
-		append($$anchor, div_1);
+		var span = root$35();
+		var text = only_child(span);
+		template_effect(($0, $1) => {
+			set_attribute(span, "title", `Came in ${$0 ?? ""}`);
+			set_text(text, `${$1 ?? ""} ago`);
+		}, [() => company.times.when($$props.since, company.clock.now), () => age($$props.since, company.clock.now)]);
+		append($$anchor, span);
 	};
-	if_block(node_1, ($$render) => {
-		if ($$props.children) $$render(consequent);
+	var consequent_1 = ($$anchor) => {
+		var span_1 = root_1$28();
+		var node_1 = child(span_1);
+		Icon(node_1, {
+			name: "alert",
+			size: 12
+		});
+		var text_1 = sibling(node_1, 1, true);
+		reset(span_1);
+		template_effect(($0, $1) => {
+			set_attribute(span_1, "title", `Should have been answered at ${$0 ?? ""}`);
+			set_text(text_1, $1);
+		}, [() => company.times.when($$props.due ?? $$props.since, company.clock.now), () => get$1(left) > -1 ? "now" : `${length(-get$1(left))} late`]);
+		append($$anchor, span_1);
+	};
+	var alternate = ($$anchor) => {
+		var span_2 = root_2$24();
+		var node_2 = child(span_2);
+		Icon(node_2, {
+			name: "clock",
+			size: 12
+		});
+		var text_2 = sibling(node_2, 1, true);
+		reset(span_2);
+		template_effect(($0, $1) => {
+			set_class(span_2, 1, clsx(["due num", {
+				quiet: get$1(left) > 10,
+				soon: get$1(left) <= 10
+			}]), "s-3gn5g4");
+			set_attribute(span_2, "title", `To be answered by ${$0 ?? ""}`);
+			set_text(text_2, $1);
+		}, [() => company.times.when($$props.due ?? $$props.since, company.clock.now), () => get$1(left) < 1 ? "now" : length(get$1(left))]);
+		append($$anchor, span_2);
+	};
+	if_block(node, ($$render) => {
+		if (get$1(left) === null) $$render(consequent);
+		else if (get$1(left) < 0) $$render(consequent_1, 1);
+		else $$render(alternate, -1);
 	});
-	reset(div);
-	template_effect(() => set_text(text, $$props.title));
-	append($$anchor, div);
+	append($$anchor, fragment);
+	pop();
 }
+// src/loaded.svelte.ts
+var Loaded = class {
+	read;
+	#state = /* @__PURE__ */ state({ is: "loading" });
+	get state() {
+		return get$1(this.#state);
+	}
+	set state(value) {
+		set(this.#state, value);
+	}
+	#turn = 0;
+	constructor(read) {
+		this.read = read;
+	}
+	get value() {
+		return this.state.is === "ready" ? this.state.value : null;
+	}
+	/** Shows the skeleton, then the thing: for a new address. */
+	load() {
+		this.state = { is: "loading" };
+		return this.refresh();
+	}
+	/** Reads again behind what is shown. An older answer never replaces a newer one. */
+	async refresh() {
+		const turn = ++this.#turn;
+		const answer = await this.read();
+		if (turn !== this.#turn) return;
+		if (answer.ok) this.state = {
+			is: "ready",
+			value: answer.value
+		};
+		else if (this.state.is !== "ready") this.state = {
+			is: "failed",
+			problem: answer.problem
+		};
+	}
+	/** Takes what an action answered, or what it is going to answer. */
+	set(value) {
+		this.#turn++;
+		this.state = {
+			is: "ready",
+			value
+		};
+	}
+};
+// src/shell/counts.svelte.ts
+var Counts = class {
+	#open = /* @__PURE__ */ state(0);
+	get open() {
+		return get$1(this.#open);
+	}
+	set open(value) {
+		set(this.#open, value, true);
+	}
+	#approvals = /* @__PURE__ */ state(0);
+	get approvals() {
+		return get$1(this.#approvals);
+	}
+	set approvals(value) {
+		set(this.#approvals, value, true);
+	}
+	#unattended = /* @__PURE__ */ state(0);
+	get unattended() {
+		return get$1(this.#unattended);
+	}
+	set unattended(value) {
+		set(this.#unattended, value, true);
+	}
+	take(list) {
+		this.open = list.open;
+		this.approvals = list.awaiting_approval;
+		this.unattended = list.unattended;
+	}
+	async refresh() {
+		const answer = await leads("open");
+		if (answer.ok) this.take(answer.value);
+	}
+};
+var counts = new Counts();
 // src/ui/keys.ts
 var NAMES = {
 	ArrowUp: "↑",
@@ -6024,13 +6786,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$13 = /* @__PURE__ */ from_html(`<kbd class="s-16lk6ng"> </kbd>`);
-var root_1$9 = /* @__PURE__ */ from_html(`<span class="keys s-16lk6ng"></span>`);
+var root$34 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root_1$27 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
-	var span = root_1$9();
+	var span = root_1$27();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$13();
+		var kbd = root$34();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6040,7 +6802,7 @@ function Kbd($$anchor, $$props) {
 	pop();
 }
 // src/ui/Button.svelte
-var rest_excludes = /* @__PURE__ */ new Set([
+var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"$$slots",
 	"$$events",
 	"$$legacy",
@@ -6056,8 +6818,8 @@ var rest_excludes = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$12 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
-var root_1$8 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
+var root$33 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root_1$26 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
 	/** `primary`: at most one on a screen; `alert`: for what needs a person now; `plain`: no border. */
@@ -6065,8 +6827,8 @@ function Button($$anchor, $$props) {
 	/** Work is under way: it cannot be pressed again, its width stays. */
 	/** What a button without words does. */
 	/** Fills the width. */
-	let tone = prop($$props, "tone", 3, "normal"), small = prop($$props, "small", 3, false), busy = prop($$props, "busy", 3, false), wide = prop($$props, "wide", 3, false), type = prop($$props, "type", 3, "button"), rest = /* @__PURE__ */ rest_props($$props, rest_excludes);
-	var button = root_1$8();
+	let tone = prop($$props, "tone", 3, "normal"), small = prop($$props, "small", 3, false), busy = prop($$props, "busy", 3, false), wide = prop($$props, "wide", 3, false), type = prop($$props, "type", 3, "button"), rest = /* @__PURE__ */ rest_props($$props, rest_excludes$1);
+	var button = root_1$26();
 	attribute_effect(button, ($0) => ({
 		type: type(),
 		class: [
@@ -6104,7 +6866,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$12();
+		var span = root$33();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6125,137 +6887,2187 @@ function Button($$anchor, $$props) {
 	append($$anchor, button);
 	pop();
 }
-// src/ui/Dialog.svelte
-var root$11 = /* @__PURE__ */ from_html(`<footer class="s-1kh5bfa"><!></footer>`);
-var root_1$7 = /* @__PURE__ */ from_html(`<header class="s-1kh5bfa"><h2 class="s-1kh5bfa"> </h2> <!></header> <div class="body scroll s-1kh5bfa"><!></div> <!>`, 1);
-var root_2$7 = /* @__PURE__ */ from_html(`<dialog><!></dialog>`);
-function Dialog($$anchor, $$props) {
+// src/shell/ProblemNote.svelte
+var root$32 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_1$25 = /* @__PURE__ */ from_html(`<li class="s-7z1s40"> </li>`);
+var root_2$23 = /* @__PURE__ */ from_html(`<ul><!> <!></ul>`);
+var root_3$17 = /* @__PURE__ */ from_html(`<p class="num"> </p>`);
+var root_4$9 = /* @__PURE__ */ from_html(`<div class="act s-7z1s40"><!></div>`);
+var root_5$7 = /* @__PURE__ */ from_html(`<div class="note s-7z1s40" role="alert"><!> <div class="words s-7z1s40"><p class="title s-7z1s40"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
+function ProblemNote($$anchor, $$props) {
 	push($$props, true);
-	/** Whether it is shown; the dialog sets it to `false` when a person closes it. */
-	/** Buttons at the foot, the one that acts last. */
-	/** No heading and no padding: the content brings its own. `title` is still said to screen readers. */
-	/** Near the top instead of the middle: for the palette. */
-	let open = prop($$props, "open", 15), width = prop($$props, "width", 3, "480px"), bare = prop($$props, "bare", 3, false), high = prop($$props, "high", 3, false);
-	let dialog;
-	user_effect(() => {
-		if (open()) untrack(() => dialog.open || dialog.showModal());
-		else dialog.close();
+	var div = root_5$7();
+	var node = child(div);
+	Icon(node, { name: "alert" });
+	var div_1 = sibling(node, 2);
+	var p = child(div_1);
+	var text$14 = only_child(p, true);
+	var node_1 = sibling(p, 2);
+	var consequent = ($$anchor) => {
+		var p_1 = root$32();
+		var text_1 = only_child(p_1, true);
+		template_effect(() => set_text(text_1, $$props.problem.detail));
+		append($$anchor, p_1);
+	};
+	if_block(node_1, ($$render) => {
+		if ($$props.problem.detail) $$render(consequent);
 	});
-	var dialog_1 = root_2$7();
-	let styles;
-	var node = child(dialog_1);
+	var node_2 = sibling(node_1, 2);
+	var consequent_1 = ($$anchor) => {
+		var ul = root_2$23();
+		var node_3 = child(ul);
+		each(node_3, 17, () => $$props.problem.refusals, index, ($$anchor, refusal) => {
+			var li = root_1$25();
+			var text_2 = only_child(li, true);
+			template_effect(() => set_text(text_2, get$1(refusal).words));
+			append($$anchor, li);
+		});
+		each(sibling(node_3, 2), 17, () => $$props.problem.errors, index, ($$anchor, error) => {
+			var li_1 = root_1$25();
+			var text_3 = only_child(li_1);
+			template_effect(() => set_text(text_3, `${get$1(error).path ? `${get$1(error).path}: ` : ""}${get$1(error).message ?? ""}`));
+			append($$anchor, li_1);
+		});
+		reset(ul);
+		append($$anchor, ul);
+	};
+	if_block(node_2, ($$render) => {
+		if ($$props.problem.refusals.length > 0 || $$props.problem.errors.length > 0) $$render(consequent_1);
+	});
+	var node_5 = sibling(node_2, 2);
 	var consequent_2 = ($$anchor) => {
-		var fragment = comment();
-		var node_1 = first_child(fragment);
-		var consequent = ($$anchor) => {
-			var fragment_1 = comment();
-			snippet(first_child(fragment_1), () => $$props.children);
-			append($$anchor, fragment_1);
+		var p_2 = root$32();
+		var text_4 = only_child(p_2, true);
+		template_effect(() => set_text(text_4, $$props.problem.notice.next));
+		append($$anchor, p_2);
+	};
+	if_block(node_5, ($$render) => {
+		if ($$props.problem.notice) $$render(consequent_2);
+	});
+	var node_6 = sibling(node_5, 2);
+	var consequent_3 = ($$anchor) => {
+		var p_3 = root_3$17();
+		var text_5 = only_child(p_3);
+		template_effect(() => set_text(text_5, `Incident ${$$props.problem.incident ?? ""}`));
+		append($$anchor, p_3);
+	};
+	if_block(node_6, ($$render) => {
+		if ($$props.problem.incident) $$render(consequent_3);
+	});
+	var node_7 = sibling(node_6, 2);
+	var consequent_4 = ($$anchor) => {
+		var div_2 = root_4$9();
+		Button(child(div_2), {
+			small: true,
+			icon: "refresh",
+			get onclick() {
+				return $$props.retry;
+			},
+			children: ($$anchor, $$slotProps) => {
+				next();
+				append($$anchor, text("Try again"));
+			},
+			$$slots: { default: true }
+		});
+		reset(div_2);
+		append($$anchor, div_2);
+	};
+	if_block(node_7, ($$render) => {
+		if ($$props.retry) $$render(consequent_4);
+	});
+	reset(div_1);
+	var node_9 = sibling(div_1, 2);
+	var consequent_5 = ($$anchor) => {
+		Button($$anchor, {
+			small: true,
+			tone: "plain",
+			icon: "close",
+			label: "Close",
+			get onclick() {
+				return $$props.close;
+			}
+		});
+	};
+	if_block(node_9, ($$render) => {
+		if ($$props.close) $$render(consequent_5);
+	});
+	reset(div);
+	template_effect(() => set_text(text$14, $$props.problem.title));
+	append($$anchor, div);
+	pop();
+}
+// src/ui/EmptyState.svelte
+var root$31 = /* @__PURE__ */ from_html(`<div class="teach s-iljoaa"><!></div>`);
+var root_1$24 = /* @__PURE__ */ from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
+function EmptyState($$anchor, $$props) {
+	var div = root_1$24();
+	var node = child(div);
+	Icon(node, {
+		get name() {
+			return $$props.icon;
+		},
+		size: 24
+	});
+	var p = sibling(node, 2);
+	var text = only_child(p, true);
+	var node_1 = sibling(p, 2);
+	var consequent = ($$anchor) => {
+		var div_1 = root$31();
+		snippet(child(div_1), () => $$props.children);
+		reset(div_1);
+		append($$anchor, div_1);
+	};
+	if_block(node_1, ($$render) => {
+		if ($$props.children) $$render(consequent);
+	});
+	reset(div);
+	template_effect(() => set_text(text, $$props.title));
+	append($$anchor, div);
+}
+// src/ui/Skeleton.svelte
+var root$30 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
+function Skeleton($$anchor, $$props) {
+	/** CSS lengths of the thing that will stand here. */
+	let width = prop($$props, "width", 3, "100%"), height = prop($$props, "height", 3, "14px");
+	var span = root$30();
+	let styles;
+	template_effect(() => styles = set_style(span, "", styles, {
+		width: width(),
+		height: height()
+	}));
+	append($$anchor, span);
+}
+// src/ui/toasts.svelte.ts
+var Toasts = class {
+	#list = /* @__PURE__ */ state([]);
+	get list() {
+		return get$1(this.#list);
+	}
+	set list(value) {
+		set(this.#list, value);
+	}
+	#lastUndo = /* @__PURE__ */ state(null);
+	get lastUndo() {
+		return get$1(this.#lastUndo);
+	}
+	set lastUndo(value) {
+		set(this.#lastUndo, value);
+	}
+	#next = 1;
+	say(text, detail = "") {
+		this.#show({
+			tone: "plain",
+			text,
+			detail,
+			undo: null
+		}, 4e3);
+	}
+	/** Says what was done, with the way back; `u` takes it too. */
+	done(text, undo = null) {
+		if (undo === null) {
+			this.#show({
+				tone: "good",
+				text,
+				detail: "",
+				undo: null
+			}, 4e3);
+			return;
+		}
+		const once = () => {
+			if (this.lastUndo?.run === once) this.lastUndo = null;
+			this.#dropBy(once);
+			undo();
 		};
-		var alternate = ($$anchor) => {
-			var fragment_2 = root_1$7();
-			var header = first_child(fragment_2);
-			var h2 = child(header);
-			var text = only_child(h2, true);
-			Button(sibling(h2, 2), {
-				tone: "plain",
-				small: true,
-				icon: "close",
-				label: "Close",
-				onclick: () => open(false)
+		this.lastUndo = {
+			what: text,
+			run: once
+		};
+		this.#show({
+			tone: "good",
+			text,
+			detail: "",
+			undo: once
+		}, 8e3);
+	}
+	/** Says what was not done and why. */
+	fail(problem) {
+		this.#show({
+			tone: "alert",
+			text: problem.title,
+			detail: problem.detail,
+			undo: null
+		}, 1e4);
+	}
+	drop(id) {
+		this.list = this.list.filter((toast) => toast.id !== id);
+	}
+	#dropBy(undo) {
+		this.list = this.list.filter((toast) => toast.undo !== undo);
+	}
+	#show(toast, milliseconds) {
+		const id = this.#next++;
+		this.list = [...this.list.slice(-1), {
+			...toast,
+			id
+		}];
+		setTimeout(() => this.drop(id), milliseconds);
+	}
+};
+var toasts = new Toasts();
+// src/inbox/naming.ts
+var FIELDS = {
+	name: "Name",
+	phone: "Phone",
+	email: "E-mail",
+	address: "Address",
+	trade: "Trade",
+	job_type: "Job",
+	urgency: "Urgency",
+	problem: "Problem",
+	want: "Wishes",
+	avoid: "Not",
+	soonest: "Soonest",
+	access: "Access"
+};
+/** The order in which people read a request. */
+var FIELD_ORDER = [
+	"name",
+	"phone",
+	"email",
+	"address",
+	"trade",
+	"job_type",
+	"urgency",
+	"problem",
+	"want",
+	"avoid",
+	"soonest",
+	"access"
+];
+var fieldWords = (field) => FIELDS[field] ?? words(field);
+/** Which tint the words of a field have: six tints, so that they can be told apart. */
+function fieldTint(field) {
+	switch (field) {
+		case "name": return "name";
+		case "phone":
+		case "email": return "contact";
+		case "address":
+		case "access": return "place";
+		case "urgency": return "urgency";
+		case "want":
+		case "avoid":
+		case "soonest": return "time";
+		default: return "work";
+	}
+}
+var GAPS = {
+	name: {
+		field: "name",
+		words: "Missing"
+	},
+	phone: {
+		field: "phone",
+		words: "Missing"
+	},
+	address: {
+		field: "address",
+		words: "Missing"
+	},
+	address_not_found: {
+		field: "address",
+		words: "Not found on the map"
+	},
+	out_of_area: {
+		field: "address",
+		words: "Outside of the area we serve"
+	},
+	job_type: {
+		field: "job_type",
+		words: "Unclear"
+	}
+};
+/** Which field a gap is about, and what to say there. */
+var gapWords = (gap) => GAPS[gap] ?? {
+	field: gap,
+	words: words(gap)
+};
+var CHANNELS = {
+	call: {
+		words: "Call",
+		icon: "phone"
+	},
+	voicemail: {
+		words: "Voicemail",
+		icon: "voicemail"
+	},
+	sms: {
+		words: "Text message",
+		icon: "sms"
+	},
+	chat: {
+		words: "Chat",
+		icon: "chat"
+	},
+	form: {
+		words: "Web form",
+		icon: "form"
+	},
+	email: {
+		words: "E-mail",
+		icon: "email"
+	},
+	marketplace: {
+		words: "Marketplace",
+		icon: "marketplace"
+	},
+	manual: {
+		words: "By hand",
+		icon: "manual"
+	}
+};
+var channel = (name) => CHANNELS[name] ?? {
+	words: words(name),
+	icon: "inbox"
+};
+var STATES = {
+	new: {
+		words: "New",
+		tone: "plain",
+		icon: "spark"
+	},
+	collecting: {
+		words: "Collecting",
+		tone: "plain",
+		icon: "chat"
+	},
+	ready: {
+		words: "Ready",
+		tone: "scheduled",
+		icon: "check"
+	},
+	recommended: {
+		words: "Recommended",
+		tone: "accent",
+		icon: "spark"
+	},
+	reserved: {
+		words: "Reserved",
+		tone: "accent",
+		icon: "clock"
+	},
+	awaiting_approval: {
+		words: "Needs approval",
+		tone: "accent",
+		icon: "approvals"
+	},
+	booked: {
+		words: "Booked",
+		tone: "working",
+		icon: "check"
+	},
+	emergency: {
+		words: "Emergency",
+		tone: "alert",
+		icon: "alert"
+	},
+	escalated: {
+		words: "Needs a person",
+		tone: "alert",
+		icon: "user"
+	},
+	needs_info: {
+		words: "Needs an answer",
+		tone: "paused",
+		icon: "info"
+	},
+	follow_up: {
+		words: "Follow up",
+		tone: "paused",
+		icon: "clock"
+	},
+	unreachable: {
+		words: "Unreachable",
+		tone: "paused",
+		icon: "phone"
+	},
+	lost: {
+		words: "Lost",
+		tone: "done",
+		icon: "minus"
+	},
+	dismissed: {
+		words: "Put aside",
+		tone: "done",
+		icon: "minus"
+	},
+	duplicate_of: {
+		words: "Duplicate",
+		tone: "done",
+		icon: "copy"
+	},
+	not_a_lead: {
+		words: "Not a lead",
+		tone: "done",
+		icon: "minus"
+	},
+	opted_out: {
+		words: "Opted out",
+		tone: "done",
+		icon: "minus"
+	},
+	closed: {
+		words: "Closed",
+		tone: "done",
+		icon: "check"
+	}
+};
+var leadState = (name) => STATES[name] ?? {
+	words: words(name),
+	tone: "plain",
+	icon: "info"
+};
+var HAZARDS = {
+	gas: "Gas",
+	carbon_monoxide: "Carbon monoxide",
+	fire: "Fire",
+	flood: "Flood",
+	vulnerable: "Vulnerable person",
+	structure: "Structure",
+	garage_door: "Garage door",
+	person: "A person in danger"
+};
+var hazardWords = (hazard) => HAZARDS[hazard] ?? words(hazard);
+var ACTIONS = {
+	draft: "recommend, a person books",
+	reserve: "reserve, a person approves",
+	book: "book",
+	ask: "ask what is missing first",
+	escalate: "hand to a person"
+};
+/** What authority lets the program do. */
+var actionWords = (action) => ACTIONS[action] ?? words(action).toLowerCase();
+var URGENCIES = [
+	"emergency",
+	"urgent",
+	"routine",
+	"none"
+];
+/** `Dana Whitfield` as `DW`. */
+function initials(name) {
+	const parts = name.split(/\s+/).filter((part) => part !== "");
+	return `${parts[0]?.charAt(0) ?? ""}${parts.length > 1 ? parts.at(-1)?.charAt(0) ?? "" : ""}`.toUpperCase();
+}
+// src/inbox/recommend.ts
+var SET_ASIDE = /* @__PURE__ */ new Set([
+	"lost",
+	"dismissed",
+	"duplicate_of",
+	"not_a_lead",
+	"opted_out",
+	"closed"
+]);
+/** The recommended action for a lead, with the window that a person chose from the list. */
+function recommend(lead, window, times) {
+	const { escalation, reservation, job, verdict, summary } = lead;
+	const authority = verdict ? authorityWords(verdict.authority, verdict.rule_version, binding(verdict.trace)) : "";
+	if (escalation?.state === "open") return {
+		step: {
+			does: "take_escalation",
+			escalation: escalation.id
+		},
+		words: "Take it now",
+		authority: "Only a person may answer this"
+	};
+	if (escalation?.state === "taken") return {
+		step: {
+			does: "close_escalation",
+			escalation: escalation.id
+		},
+		words: "Say what was done…",
+		authority: "A person is on it"
+	};
+	if (job) return {
+		step: {
+			does: "show_job",
+			date: job.date,
+			appointment: job.appointment_id
+		},
+		words: `Show ${job.reference} on the board`,
+		authority
+	};
+	if (SET_ASIDE.has(summary.state)) return {
+		step: { does: "nothing" },
+		words: "",
+		authority: ""
+	};
+	if (reservation?.state === "held" && summary.state === "awaiting_approval") return {
+		step: { does: "approve" },
+		words: `Approve ${times.window(reservation.start, reservation.end)} and book`,
+		authority
+	};
+	if (verdict?.action === "reserve" && window) return {
+		step: {
+			does: "reserve",
+			window
+		},
+		words: `Reserve ${times.window(window.start, window.end)} and ask for approval`,
+		authority
+	};
+	if ((verdict?.action === "book" || verdict?.action === "draft") && window) {
+		const hand = verdict.action === "draft" ? "Assist: a person books" : authority;
+		return {
+			step: {
+				does: "book",
+				window
+			},
+			words: `Book ${times.window(window.start, window.end)}`,
+			authority: hand
+		};
+	}
+	if (lead.question && lead.gaps.length > 0) return {
+		step: {
+			does: "ask",
+			question: lead.question
+		},
+		words: "Copy the question",
+		authority: "Something is missing for a booking"
+	};
+	if (window) return {
+		step: {
+			does: "book",
+			window
+		},
+		words: `Book ${times.window(window.start, window.end)}`,
+		authority
+	};
+	if (!summary.owner) return {
+		step: { does: "take" },
+		words: "Take this lead",
+		authority: "Nothing can be recommended yet"
+	};
+	return {
+		step: { does: "nothing" },
+		words: "",
+		authority: ""
+	};
+}
+var ORDER = [
+	"assist",
+	"approve",
+	"auto"
+];
+/** The finding that decided: the least that any rule allows. Absent when no rule had a limit. */
+function binding(trace) {
+	return trace.filter((finding) => finding.most != null).reduce((least, finding) => least === null || rank(finding) < rank(least) ? finding : least, null);
+}
+var rank = (finding) => ORDER.indexOf(finding.most ?? "auto");
+function authorityWords(authority, version, finding) {
+	const name = authority.charAt(0).toUpperCase() + authority.slice(1);
+	return finding?.rule != null ? `${name} · rule ${finding.rule} of version ${version}` : `${name} · rule version ${version}`;
+}
+// src/ui/Tag.svelte
+var root$29 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
+function Tag($$anchor, $$props) {
+	let tone = prop($$props, "tone", 3, "plain");
+	var span = root$29();
+	var node = child(span);
+	var consequent = ($$anchor) => {
+		Icon($$anchor, {
+			get name() {
+				return $$props.icon;
+			},
+			size: 12
+		});
+	};
+	if_block(node, ($$render) => {
+		if ($$props.icon) $$render(consequent);
+	});
+	var span_1 = sibling(node, 2);
+	snippet(child(span_1), () => $$props.children);
+	reset(span_1);
+	reset(span);
+	template_effect(() => {
+		set_class(span, 1, clsx(["tag", tone()]), "s-1ofqk9y");
+		set_attribute(span, "title", $$props.title);
+	});
+	append($$anchor, span);
+}
+// src/inbox/WindowList.svelte
+var root$28 = /* @__PURE__ */ from_html(`<span class="because s-1j2v6lx"> </span>`);
+var root_1$23 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-1j2v6lx"/> <span class="key num s-1j2v6lx" aria-hidden="true"> </span> <span class="label num s-1j2v6lx"> <!></span> <span class="num drive s-1j2v6lx" title="Added driving"> </span> <span class="num value s-1j2v6lx" title="Expected value less driving"> </span> <!></label>`);
+var root_2$22 = /* @__PURE__ */ from_html(`<div class="windows s-1j2v6lx" role="radiogroup" aria-label="Windows that fit"></div>`);
+function WindowList($$anchor, $$props) {
+	const name = props_id();
+	push($$props, true);
+	var div = root_2$22();
+	each(div, 23, () => $$props.windows, (window) => window.start + window.end, ($$anchor, window, at) => {
+		var label = root_1$23();
+		var input = child(label);
+		remove_input_defaults(input);
+		var span = sibling(input, 2);
+		var text$13 = only_child(span, true);
+		var span_1 = sibling(span, 2);
+		var text_1 = child(span_1, true);
+		var node = sibling(text_1);
+		var consequent = ($$anchor) => {
+			Tag($$anchor, {
+				tone: "accent",
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("wished"));
+				},
+				$$slots: { default: true }
 			});
-			reset(header);
-			var div = sibling(header, 2);
-			snippet(child(div), () => $$props.children);
-			reset(div);
-			var node_5 = sibling(div, 2);
-			var consequent_1 = ($$anchor) => {
-				var footer = root$11();
-				snippet(child(footer), () => $$props.foot);
-				reset(footer);
-				append($$anchor, footer);
-			};
-			if_block(node_5, ($$render) => {
-				if ($$props.foot) $$render(consequent_1);
-			});
-			template_effect(() => set_text(text, $$props.title));
-			append($$anchor, fragment_2);
+		};
+		if_block(node, ($$render) => {
+			if (get$1(window).wished) $$render(consequent);
+		});
+		reset(span_1);
+		var span_2 = sibling(span_1, 2);
+		var text_3 = only_child(span_2, true);
+		var span_3 = sibling(span_2, 2);
+		var text_4 = only_child(span_3, true);
+		var node_1 = sibling(span_3, 2);
+		var consequent_1 = ($$anchor) => {
+			var span_4 = root$28();
+			var text_5 = only_child(span_4);
+			template_effect(() => set_text(text_5, `${get$1(window).because ?? ""} ${get$1(window).technicians === 1 ? "One technician" : `${get$1(window).technicians} technicians`} could take it.`));
+			append($$anchor, span_4);
 		};
 		if_block(node_1, ($$render) => {
-			if (bare()) $$render(consequent);
+			if (get$1(window).start === $$props.chosen && get$1(window).because) $$render(consequent_1);
+		});
+		reset(label);
+		template_effect(($0, $1) => {
+			set_class(label, 1, clsx({ chosen: get$1(window).start === $$props.chosen }), "s-1j2v6lx");
+			set_attribute(input, "name", name);
+			set_checked(input, get$1(window).start === $$props.chosen);
+			set_text(text$13, get$1(at) + 1);
+			set_text(text_1, get$1(window).label);
+			set_text(text_3, $0);
+			set_text(text_4, $1);
+		}, [() => minutesDelta(get$1(window).drive_minutes), () => dollars(get$1(window).value_cents)]);
+		delegated("change", input, () => $$props.onchoose(get$1(window)));
+		append($$anchor, label);
+	});
+	reset(div);
+	append($$anchor, div);
+	pop();
+}
+delegate(["change"]);
+// src/shell/Trace.svelte
+var root$27 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
+var root_1$22 = /* @__PURE__ */ from_html(`<li><span class="rule num s-j9xsax"> </span> <span class="words s-j9xsax"> </span> <span class="most s-j9xsax"> <!></span></li>`);
+var root_2$21 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
+function Trace($$anchor, $$props) {
+	push($$props, true);
+	/** The finding that decided is marked. */
+	let decided = prop($$props, "decided", 3, null);
+	var ol = root_2$21();
+	each(ol, 21, () => $$props.trace, index, ($$anchor, finding) => {
+		var li = root_1$22();
+		var span = child(li);
+		var text = only_child(span, true);
+		var span_1 = sibling(span, 2);
+		var text_1 = only_child(span_1, true);
+		var span_2 = sibling(span_1, 2);
+		var text_2 = child(span_2, true);
+		var node = sibling(text_2);
+		var consequent = ($$anchor) => {
+			append($$anchor, root$27());
+		};
+		if_block(node, ($$render) => {
+			if (get$1(finding) === decided()) $$render(consequent);
+		});
+		reset(span_2);
+		reset(li);
+		template_effect(($0) => {
+			set_class(li, 1, clsx({ decided: get$1(finding) === decided() }), "s-j9xsax");
+			set_text(text, get$1(finding).rule == null ? "" : `rule ${get$1(finding).rule}`);
+			set_text(text_1, get$1(finding).words);
+			set_text(text_2, $0);
+		}, [() => get$1(finding).most ? words(get$1(finding).most) : ""]);
+		append($$anchor, li);
+	});
+	reset(ol);
+	append($$anchor, ol);
+	pop();
+}
+// src/shell/Timeline.svelte
+var root$26 = /* @__PURE__ */ from_html(`<p class="reason s-13zjk0z"> </p>`);
+var root_1$21 = /* @__PURE__ */ from_html(`<button type="button" class="why s-13zjk0z"> </button> <!>`, 1);
+var root_2$20 = /* @__PURE__ */ from_html(`<li class="s-13zjk0z"><time class="num quiet s-13zjk0z"> </time> <span aria-hidden="true"></span> <div class="body"><p><span class="what s-13zjk0z"> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
+var root_3$16 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
+function Timeline($$anchor, $$props) {
+	push($$props, true);
+	/** Newest first. */
+	const machines = /* @__PURE__ */ new Set([
+		"intake",
+		"planner",
+		"rules",
+		"system",
+		"simulation"
+	]);
+	let open = /* @__PURE__ */ state(null);
+	async function undo$1(entry) {
+		const answer = await undo(entry.position);
+		if (answer.ok) toasts.done("Taken back");
+		else toasts.fail(answer.problem);
+	}
+	var ol = root_3$16();
+	each(ol, 21, () => $$props.entries, (entry) => entry.position, ($$anchor, entry) => {
+		var li = root_2$20();
+		var time = child(li);
+		var text$12 = only_child(time, true);
+		var span = sibling(time, 2);
+		var div = sibling(span, 2);
+		var p = child(div);
+		var span_1 = child(p);
+		var text_1 = only_child(span_1, true);
+		var text_2 = only_child(sibling(span_1, 2));
+		reset(p);
+		var node = sibling(p, 2);
+		var consequent = ($$anchor) => {
+			var p_1 = root$26();
+			var text_3 = only_child(p_1, true);
+			template_effect(() => set_text(text_3, get$1(entry).reason));
+			append($$anchor, p_1);
+		};
+		if_block(node, ($$render) => {
+			if (get$1(entry).reason) $$render(consequent);
+		});
+		var node_1 = sibling(node, 2);
+		var consequent_2 = ($$anchor) => {
+			var fragment = root_1$21();
+			var button = first_child(fragment);
+			var text_4 = only_child(button, true);
+			var node_2 = sibling(button, 2);
+			var consequent_1 = ($$anchor) => {
+				Trace($$anchor, { get trace() {
+					return get$1(entry).trace;
+				} });
+			};
+			if_block(node_2, ($$render) => {
+				if (get$1(open) === get$1(entry).position) $$render(consequent_1);
+			});
+			template_effect(() => {
+				set_attribute(button, "aria-expanded", get$1(open) === get$1(entry).position);
+				set_text(text_4, get$1(open) === get$1(entry).position ? "Hide why" : "Why");
+			});
+			delegated("click", button, () => set(open, get$1(open) === get$1(entry).position ? null : get$1(entry).position, true));
+			append($$anchor, fragment);
+		};
+		if_block(node_1, ($$render) => {
+			if (get$1(entry).trace.length > 0) $$render(consequent_2);
+		});
+		reset(div);
+		var node_3 = sibling(div, 2);
+		var consequent_3 = ($$anchor) => {
+			Button($$anchor, {
+				small: true,
+				tone: "plain",
+				icon: "undo",
+				onclick: () => void undo$1(get$1(entry)),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Undo"));
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_3, ($$render) => {
+			if (get$1(entry).undoable) $$render(consequent_3);
+		});
+		reset(li);
+		template_effect(($0, $1, $2, $3, $4) => {
+			set_attribute(time, "datetime", get$1(entry).at);
+			set_text(text$12, $0);
+			set_class(span, 1, $1, "s-13zjk0z");
+			set_text(text_1, $2);
+			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rule version ${get$1(entry).rule_version}`}`);
+		}, [
+			() => company.times.when(get$1(entry).at, company.clock.now),
+			() => clsx(["dot", { machine: machines.has(get$1(entry).actor) }]),
+			() => words(get$1(entry).kind),
+			() => words(get$1(entry).actor),
+			() => get$1(entry).mode ? ` in ${words(get$1(entry).mode)}` : ""
+		]);
+		append($$anchor, li);
+	});
+	reset(ol);
+	append($$anchor, ol);
+	pop();
+}
+delegate(["click"]);
+// src/ui/Panel.svelte
+var root$25 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
+var root_1$20 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
+var root_2$19 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
+var root_3$15 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
+function Panel($$anchor, $$props) {
+	var section = root_3$15();
+	var node = child(section);
+	var consequent_2 = ($$anchor) => {
+		var header = root_2$19();
+		var node_1 = child(header);
+		var consequent = ($$anchor) => {
+			var h3 = root$25();
+			var text = only_child(h3, true);
+			template_effect(() => set_text(text, $$props.title));
+			append($$anchor, h3);
+		};
+		if_block(node_1, ($$render) => {
+			if ($$props.title) $$render(consequent);
+		});
+		var node_2 = sibling(node_1, 2);
+		var consequent_1 = ($$anchor) => {
+			var span = root_1$20();
+			snippet(child(span), () => $$props.aside);
+			reset(span);
+			append($$anchor, span);
+		};
+		if_block(node_2, ($$render) => {
+			if ($$props.aside) $$render(consequent_1);
+		});
+		reset(header);
+		append($$anchor, header);
+	};
+	if_block(node, ($$render) => {
+		if ($$props.title || $$props.aside) $$render(consequent_2);
+	});
+	snippet(sibling(node, 2), () => $$props.children);
+	reset(section);
+	template_effect(() => set_attribute(section, "aria-label", $$props.title));
+	append($$anchor, section);
+}
+// src/inbox/highlight.ts
+/**
+* Cuts the text of a turn where what was read begins and ends, so that the pieces put together are the text again.
+* Offsets are UTF-16 code units; what lies outside of the text is cut off.
+*/
+function pieces(turn, text, readings, hazards) {
+	const marks = [...readings.map((reading) => mark(reading, turn, reading.field, null)), ...hazards.map((hazard) => mark(hazard, turn, null, hazard.class))].filter((found) => found !== null).map((found) => ({
+		...found,
+		start: Math.max(0, found.start),
+		end: Math.min(text.length, found.end)
+	})).filter((found) => found.start < found.end);
+	const cuts = [.../* @__PURE__ */ new Set([
+		0,
+		text.length,
+		...marks.flatMap((found) => [found.start, found.end])
+	])].sort((a, b) => a - b);
+	return cuts.slice(0, -1).map((start, at) => {
+		const end = cuts[at + 1] ?? text.length;
+		const over = marks.filter((found) => found.start <= start && found.end >= end);
+		return {
+			text: text.slice(start, end),
+			fields: [...new Set(over.flatMap((found) => found.field ?? []))],
+			hazard: over.find((found) => found.hazard !== null)?.hazard ?? null
+		};
+	});
+}
+function mark(words, turn, field, hazard) {
+	if (words.turn !== turn || typeof words.start !== "number" || typeof words.end !== "number") return null;
+	return {
+		start: words.start,
+		end: words.end,
+		field,
+		hazard
+	};
+}
+// src/inbox/Turn.svelte
+var root$24 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
+var root_1$19 = /* @__PURE__ */ from_html(`<mark> </mark>`);
+var root_2$18 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
+function Turn($$anchor, $$props) {
+	push($$props, true);
+	/** The field whose words stand out. */
+	const cut = /* @__PURE__ */ user_derived(() => pieces($$props.turn.turn, $$props.turn.text, $$props.readings, $$props.hazards));
+	const agent = /* @__PURE__ */ user_derived(() => $$props.turn.speaker === "agent");
+	var div = root_2$18();
+	var span = child(div);
+	var text$11 = only_child(span, true);
+	var p = sibling(span, 2);
+	each(p, 21, () => get$1(cut), index, ($$anchor, piece) => {
+		const field = /* @__PURE__ */ user_derived(() => get$1(piece).fields[0]);
+		var fragment = comment();
+		var node = first_child(fragment);
+		var consequent = ($$anchor) => {
+			var mark = root$24();
+			var text_1 = only_child(mark, true);
+			template_effect(($0) => {
+				set_attribute(mark, "title", $0);
+				set_text(text_1, get$1(piece).text);
+			}, [() => hazardWords(get$1(piece).hazard)]);
+			append($$anchor, mark);
+		};
+		var consequent_1 = ($$anchor) => {
+			var mark_1 = root_1$19();
+			var text_2 = only_child(mark_1, true);
+			template_effect(($0, $1) => {
+				set_class(mark_1, 1, $0, "s-alck9i");
+				set_attribute(mark_1, "title", $1);
+				set_text(text_2, get$1(piece).text);
+			}, [() => clsx([
+				"read",
+				fieldTint(get$1(field)),
+				{ lit: $$props.lit !== null && get$1(piece).fields.includes($$props.lit) }
+			]), () => get$1(piece).fields.map(fieldWords).join(", ")]);
+			event("pointerenter", mark_1, () => $$props.onlight(get$1(field)));
+			event("pointerleave", mark_1, () => $$props.onlight(null));
+			append($$anchor, mark_1);
+		};
+		var alternate = ($$anchor) => {
+			var text_3 = text();
+			template_effect(() => set_text(text_3, get$1(piece).text));
+			append($$anchor, text_3);
+		};
+		if_block(node, ($$render) => {
+			if (get$1(piece).hazard !== null) $$render(consequent);
+			else if (get$1(field) !== void 0) $$render(consequent_1, 1);
 			else $$render(alternate, -1);
 		});
 		append($$anchor, fragment);
-	};
-	if_block(node, ($$render) => {
-		if (open()) $$render(consequent_2);
 	});
-	reset(dialog_1);
-	bind_this(dialog_1, ($$value) => dialog = $$value, () => dialog);
+	reset(p);
+	reset(div);
 	template_effect(() => {
-		set_class(dialog_1, 1, clsx({ high: high() }), "s-1kh5bfa");
-		set_attribute(dialog_1, "aria-label", $$props.title);
-		styles = set_style(dialog_1, "", styles, { width: width() });
+		set_class(div, 1, clsx(["turn", { agent: get$1(agent) }]), "s-alck9i");
+		set_text(text$11, get$1(agent) ? "We said:" : "They said:");
 	});
-	event("close", dialog_1, () => open(false));
-	delegated("pointerdown", dialog_1, (event) => event.target === dialog && open(false));
-	append($$anchor, dialog_1);
+	append($$anchor, div);
 	pop();
 }
-delegate(["pointerdown"]);
-// src/shell/CommandPalette.svelte
-var root$10 = /* @__PURE__ */ from_html(`<p>…</p>`);
-function CommandPalette($$anchor, $$props) {
+// src/inbox/Conversation.svelte
+var root$23 = /* @__PURE__ */ from_html(`<div><p class="kind s-lablva"><!> </p> <p class="say s-lablva"> </p></div>`);
+var root_1$18 = /* @__PURE__ */ from_html(`<div class="danger s-lablva" role="note" aria-label="Tell them first"></div>`);
+var root_2$17 = /* @__PURE__ */ from_html(`<div class="s-lablva"><dt class="s-lablva"> </dt><dd> </dd></div>`);
+var root_3$14 = /* @__PURE__ */ from_html(`<dl class="s-lablva"></dl>`);
+var root_4$8 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="s-lablva"><!> <time class="num"> </time></h3> <!> <!></section>`);
+var root_5$6 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
+var root_6$5 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_7$4 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="ours s-lablva"><!> <!></h3> <div class="message s-lablva"><p> </p></div> <!></section>`);
+var root_8$4 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-lablva"><!> <!></div> <div class="history s-lablva"><!></div>`, 1);
+function Conversation($$anchor, $$props) {
 	push($$props, true);
-	let open = prop($$props, "open", 15);
-	Dialog($$anchor, {
-		title: "Search or do",
-		bare: true,
-		high: true,
-		get open() {
-			return open();
-		},
-		set open($$value) {
-			open($$value);
-		},
+	/** Whether our own messages are shown too. */
+	let messages = prop($$props, "messages", 3, true);
+	/** What to say first, once each. */
+	const instructions = /* @__PURE__ */ user_derived(() => [...new Map($$props.lead.hazards.map((hazard) => [hazard.instruction, hazard.class]))]);
+	const sent = /* @__PURE__ */ user_derived(() => messages() ? $$props.lead.messages.filter((message) => message.state !== "discarded") : []);
+	var fragment = root_8$4();
+	var node = first_child(fragment);
+	var consequent = ($$anchor) => {
+		var div = root_1$18();
+		each(div, 21, () => get$1(instructions), ([instruction, hazard]) => instruction, ($$anchor, $$item) => {
+			var $$array = /* @__PURE__ */ user_derived(() => to_array(get$1($$item), 2));
+			let instruction = () => get$1($$array)[0];
+			let hazard = () => get$1($$array)[1];
+			var div_1 = root$23();
+			var p = child(div_1);
+			var node_1 = child(p);
+			Icon(node_1, { name: "alert" });
+			var text = sibling(node_1);
+			reset(p);
+			var text_1 = only_child(sibling(p, 2), true);
+			reset(div_1);
+			template_effect(($0) => {
+				set_text(text, `${$0 ?? ""} · tell them first`);
+				set_text(text_1, instruction());
+			}, [() => hazardWords(hazard())]);
+			append($$anchor, div_1);
+		});
+		reset(div);
+		append($$anchor, div);
+	};
+	if_block(node, ($$render) => {
+		if (get$1(instructions).length > 0) $$render(consequent);
+	});
+	var div_2 = sibling(node, 2);
+	var node_2 = child(div_2);
+	each(node_2, 17, () => $$props.lead.contacts, (contact) => contact.id, ($$anchor, contact) => {
+		const how = /* @__PURE__ */ user_derived(() => channel(get$1(contact).channel));
+		var section = root_4$8();
+		var h3 = child(section);
+		var node_3 = child(h3);
+		Icon(node_3, {
+			get name() {
+				return get$1(how).icon;
+			},
+			size: 14
+		});
+		var text_2 = sibling(node_3);
+		var time = sibling(text_2);
+		var text_3 = only_child(time, true);
+		reset(h3);
+		var node_4 = sibling(h3, 2);
+		each(node_4, 17, () => get$1(contact).turns, (turn) => turn.turn, ($$anchor, turn) => {
+			Turn($$anchor, {
+				get turn() {
+					return get$1(turn);
+				},
+				get readings() {
+					return $$props.lead.readings;
+				},
+				get hazards() {
+					return $$props.lead.hazards;
+				},
+				get lit() {
+					return $$props.lit;
+				},
+				get onlight() {
+					return $$props.onlight;
+				}
+			});
+		});
+		var node_5 = sibling(node_4, 2);
+		var consequent_1 = ($$anchor) => {
+			var dl = root_3$14();
+			each(dl, 21, () => get$1(contact).fields, index, ($$anchor, field) => {
+				var div_3 = root_2$17();
+				var dt = child(div_3);
+				var text_4 = only_child(dt, true);
+				var text_5 = only_child(sibling(dt), true);
+				reset(div_3);
+				template_effect(($0) => {
+					set_text(text_4, $0);
+					set_text(text_5, get$1(field).value);
+				}, [() => words(get$1(field).field)]);
+				append($$anchor, div_3);
+			});
+			reset(dl);
+			append($$anchor, dl);
+		};
+		if_block(node_5, ($$render) => {
+			if (get$1(contact).fields.length > 0) $$render(consequent_1);
+		});
+		reset(section);
+		template_effect(($0, $1) => {
+			set_attribute(section, "aria-label", `${get$1(how).words ?? ""}, ${$0 ?? ""}`);
+			set_text(text_2, `${get$1(how).words ?? ""} `);
+			set_attribute(time, "datetime", get$1(contact).received);
+			set_text(text_3, $1);
+		}, [() => company.times.when(get$1(contact).received, company.clock.now), () => company.times.when(get$1(contact).received, company.clock.now)]);
+		append($$anchor, section);
+	});
+	each(sibling(node_2, 2), 17, () => get$1(sent), (message) => message.id, ($$anchor, message) => {
+		var section_1 = root_7$4();
+		var h3_1 = child(section_1);
+		var node_7 = child(h3_1);
+		{
+			let $0 = /* @__PURE__ */ user_derived(() => get$1(message).state === "failed" ? "alert" : "send");
+			Icon(node_7, {
+				get name() {
+					return get$1($0);
+				},
+				size: 14
+			});
+		}
+		var text_6 = sibling(node_7);
+		var node_8 = sibling(text_6);
+		var consequent_2 = ($$anchor) => {
+			var time_1 = root_5$6();
+			var text_7 = only_child(time_1, true);
+			template_effect(($0) => {
+				set_attribute(time_1, "datetime", get$1(message).at);
+				set_text(text_7, $0);
+			}, [() => company.times.when(get$1(message).at, company.clock.now)]);
+			append($$anchor, time_1);
+		};
+		if_block(node_8, ($$render) => {
+			if (get$1(message).at) $$render(consequent_2);
+		});
+		reset(h3_1);
+		var div_4 = sibling(h3_1, 2);
+		var p_2 = child(div_4);
+		var text_8 = only_child(p_2, true);
+		reset(div_4);
+		var node_9 = sibling(div_4, 2);
+		var consequent_3 = ($$anchor) => {
+			var p_3 = root_6$5();
+			var text_9 = only_child(p_3, true);
+			template_effect(() => {
+				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-lablva");
+				set_text(text_9, get$1(message).note);
+			});
+			append($$anchor, p_3);
+		};
+		if_block(node_9, ($$render) => {
+			if (get$1(message).note) $$render(consequent_3);
+		});
+		reset(section_1);
+		template_effect(($0) => {
+			set_attribute(section_1, "aria-label", `Message to ${get$1(message).to ?? ""}`);
+			set_text(text_6, ` ${$0 ?? ""} · to ${get$1(message).to ?? ""} `);
+			set_class(p_2, 1, clsx(get$1(message).state), "s-lablva");
+			set_text(text_8, get$1(message).text);
+		}, [() => get$1(message).state === "draft" ? "Draft, not sent" : words(get$1(message).state)]);
+		append($$anchor, section_1);
+	});
+	reset(div_2);
+	var div_5 = sibling(div_2, 2);
+	Panel(child(div_5), {
+		title: "What happened",
 		children: ($$anchor, $$slotProps) => {
-			append($$anchor, root$10());
+			Timeline($$anchor, { get entries() {
+				return $$props.lead.timeline;
+			} });
 		},
 		$$slots: { default: true }
 	});
+	reset(div_5);
+	append($$anchor, fragment);
 	pop();
 }
-// src/theme.svelte.ts
-var KEPT_AS = "da.theme";
-var ThemeChoice = class {
-	#choice = /* @__PURE__ */ state(proxy(kept()));
-	get choice() {
-		return get$1(this.#choice);
+// src/approvals/Approval.svelte
+var root_1$17 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-12mxgj9"></textarea>`);
+var root_2$16 = /* @__PURE__ */ from_html(`<p class="quiet small s-12mxgj9"> </p>`);
+var root_3$13 = /* @__PURE__ */ from_html(`<p class="message s-12mxgj9"> </p> <!>`, 1);
+var root_4$7 = /* @__PURE__ */ from_html(`<p class="quiet s-12mxgj9">No message will be sent.</p>`);
+var root_5$5 = /* @__PURE__ */ from_html(`<button type="button" class="why s-12mxgj9" title="Why (W)"> </button>`);
+var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-12mxgj9"><!></div>`);
+var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-12mxgj9"> <span class="quiet s-12mxgj9"> </span></p> <!>`, 1);
+var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-12mxgj9" role="alert">Say why in a few words.</p>`);
+var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-12mxgj9"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-12mxgj9"></textarea> <!> <div class="acts s-12mxgj9"><!> <!></div></form>`);
+var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-12mxgj9"><!> <!> <!></div>`);
+var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-12mxgj9"><!></footer>`);
+var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-12mxgj9"><!></div>`);
+var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-12mxgj9"><!><!></div>`);
+var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-12mxgj9"><div class="proposal s-12mxgj9"><div class="scroll body s-12mxgj9"><header class="s-12mxgj9"><span class="back s-12mxgj9"><!></span> <div class="words s-12mxgj9"><div class="top s-12mxgj9"><h2 class="one-line s-12mxgj9"> </h2> <span class="quiet num s-12mxgj9"> </span> <!> <!></div> <p class="quiet s-12mxgj9"> </p></div> <a class="open s-12mxgj9" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-12mxgj9"><div class="first s-12mxgj9"><dt class="s-12mxgj9"> </dt><dd class="num big s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Technician, planned</dt><dd class="num s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Job</dt><dd class="s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Value</dt><dd class="num s-12mxgj9"> </dd></div> <div class="place s-12mxgj9"><dt class="s-12mxgj9">Address</dt><dd class="s-12mxgj9"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-12mxgj9" aria-label="What they said"><!></aside></div>`);
+function Approval($$anchor, $$props) {
+	push($$props, true);
+	/** What the customer said, beside what is proposed: an approval is a second look. */
+	const lead$2 = new Loaded(() => lead($$props.approval.lead_id));
+	let lit = /* @__PURE__ */ state(null);
+	lead$2.load();
+	let doing = /* @__PURE__ */ state("looking");
+	let text$10 = /* @__PURE__ */ state("");
+	let other = /* @__PURE__ */ state(null);
+	let reason = /* @__PURE__ */ state("");
+	let asked = /* @__PURE__ */ state(false);
+	let why = /* @__PURE__ */ state(false);
+	let root;
+	const may = /* @__PURE__ */ user_derived(() => session.may("approve"));
+	const reservation = /* @__PURE__ */ user_derived(() => $$props.approval.reservation);
+	const window = /* @__PURE__ */ user_derived(() => get$1(other) ?? get$1(reservation));
+	const short = /* @__PURE__ */ user_derived(() => company.times.window(get$1(window).start, get$1(window).end));
+	const decided = /* @__PURE__ */ user_derived(() => binding($$props.approval.verdict.trace));
+	const draft = /* @__PURE__ */ user_derived(() => $$props.approval.message?.text ?? "");
+	async function turn(to) {
+		set(doing, to, true);
+		if (to === "editing") set(text$10, get$1(draft), true);
+		await tick();
+		root.querySelector("textarea")?.focus();
 	}
-	set choice(value) {
-		set(this.#choice, value, true);
+	function stop() {
+		set(doing, "looking");
+		set(other, null);
+		set(asked, false);
 	}
-	set(theme) {
-		this.choice = theme;
-		if (theme === "system") {
-			localStorage.removeItem(KEPT_AS);
-			delete document.documentElement.dataset.theme;
-		} else {
-			localStorage.setItem(KEPT_AS, theme);
-			document.documentElement.dataset.theme = theme;
+	async function approve() {
+		const edited = get$1(doing) === "editing" && get$1(text$10).trim() !== "" && get$1(text$10) !== get$1(draft);
+		await $$props.decide({
+			decision: "approve",
+			message: edited ? get$1(text$10).trim() : null,
+			window: get$1(other) === null || get$1(other).start === get$1(reservation).start ? null : {
+				start: get$1(other).start,
+				end: get$1(other).end
+			}
+		});
+	}
+	async function reject(event) {
+		event.preventDefault();
+		set(asked, true);
+		if (get$1(reason).trim() !== "") await $$props.decide({
+			decision: "reject",
+			reason: get$1(reason).trim()
+		});
+	}
+	function press(event) {
+		if (event.key === "Escape") stop();
+		if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+		event.preventDefault();
+		if (get$1(doing) === "editing") approve();
+		else root.querySelector("form")?.requestSubmit();
+	}
+	shortcuts(() => [
+		{
+			keys: ["a"],
+			label: `Approve ${get$1(short)} for ${$$props.approval.lead.who}`,
+			group: "Approvals",
+			when: () => get$1(may),
+			run: () => void approve()
+		},
+		{
+			keys: ["e"],
+			label: "Edit the message or the window",
+			group: "Approvals",
+			when: () => get$1(may),
+			run: () => void turn("editing")
+		},
+		{
+			keys: ["x"],
+			label: "Reject, with a reason",
+			group: "Approvals",
+			when: () => get$1(may),
+			run: () => void turn("rejecting")
+		},
+		{
+			keys: ["w"],
+			label: "Why",
+			group: "Approvals",
+			run: () => set(why, !get$1(why))
+		},
+		{
+			keys: ["Enter"],
+			label: "Open the lead",
+			group: "Approvals",
+			quiet: true,
+			run: () => root.querySelector("a.open")?.click()
 		}
+	]);
+	var div = root_14();
+	var div_1 = child(div);
+	var div_2 = child(div_1);
+	var header = child(div_2);
+	var span = child(header);
+	Button(child(span), {
+		tone: "plain",
+		icon: "left",
+		label: "Back to the approvals",
+		get onclick() {
+			return $$props.onback;
+		}
+	});
+	reset(span);
+	var div_3 = sibling(span, 2);
+	var div_4 = child(div_3);
+	var h2 = child(div_4);
+	var text_1 = only_child(h2, true);
+	var span_1 = sibling(h2, 2);
+	var text_2 = only_child(span_1, true);
+	var node_1 = sibling(span_1, 2);
+	var consequent = ($$anchor) => {
+		{
+			let $0 = /* @__PURE__ */ user_derived(() => $$props.approval.lead.urgency === "routine" ? "plain" : "paused");
+			Tag($$anchor, {
+				get tone() {
+					return get$1($0);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_3 = text();
+					template_effect(($0) => set_text(text_3, $0), [() => words($$props.approval.lead.urgency)]);
+					append($$anchor, text_3);
+				},
+				$$slots: { default: true }
+			});
+		}
+	};
+	if_block(node_1, ($$render) => {
+		if ($$props.approval.lead.urgency && $$props.approval.lead.urgency !== "none") $$render(consequent);
+	});
+	each(sibling(node_1, 2), 16, () => $$props.approval.lead.hazards, (hazard) => hazard, ($$anchor, hazard) => {
+		Tag($$anchor, {
+			tone: "alert",
+			icon: "alert",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_4 = text();
+				template_effect(($0) => set_text(text_4, $0), [() => hazardWords(hazard)]);
+				append($$anchor, text_4);
+			},
+			$$slots: { default: true }
+		});
+	});
+	reset(div_4);
+	var text_5 = only_child(sibling(div_4, 2), true);
+	reset(div_3);
+	var a = sibling(div_3, 2);
+	reset(header);
+	var dl = sibling(header, 2);
+	var div_5 = child(dl);
+	var dt = child(div_5);
+	var text_6 = only_child(dt, true);
+	var text_7 = only_child(sibling(dt), true);
+	reset(div_5);
+	var div_6 = sibling(div_5, 2);
+	var text_8 = only_child(sibling(child(div_6)), true);
+	reset(div_6);
+	var div_7 = sibling(div_6, 2);
+	var text_9 = only_child(sibling(child(div_7)), true);
+	reset(div_7);
+	var div_8 = sibling(div_7, 2);
+	var text_10 = only_child(sibling(child(div_8)), true);
+	reset(div_8);
+	var div_9 = sibling(div_8, 2);
+	var text_11 = only_child(sibling(child(div_9)), true);
+	reset(div_9);
+	reset(dl);
+	var node_3 = sibling(dl, 2);
+	{
+		let $0 = /* @__PURE__ */ user_derived(() => $$props.approval.message ? `Confirmation to ${$$props.approval.message.to}` : "Confirmation");
+		Panel(node_3, {
+			get title() {
+				return get$1($0);
+			},
+			children: ($$anchor, $$slotProps) => {
+				var fragment_4 = comment();
+				var node_4 = first_child(fragment_4);
+				var consequent_1 = ($$anchor) => {
+					var textarea = root_1$17();
+					remove_textarea_child(textarea);
+					delegated("keydown", textarea, press);
+					bind_value(textarea, () => get$1(text$10), ($$value) => set(text$10, $$value));
+					append($$anchor, textarea);
+				};
+				var consequent_3 = ($$anchor) => {
+					var fragment_5 = root_3$13();
+					var p_1 = first_child(fragment_5);
+					var text_12 = only_child(p_1, true);
+					var node_5 = sibling(p_1, 2);
+					var consequent_2 = ($$anchor) => {
+						var p_2 = root_2$16();
+						var text_13 = only_child(p_2, true);
+						template_effect(() => set_text(text_13, $$props.approval.message.note));
+						append($$anchor, p_2);
+					};
+					if_block(node_5, ($$render) => {
+						if ($$props.approval.message.note) $$render(consequent_2);
+					});
+					template_effect(() => set_text(text_12, $$props.approval.message.text));
+					append($$anchor, fragment_5);
+				};
+				var alternate = ($$anchor) => {
+					append($$anchor, root_4$7());
+				};
+				if_block(node_4, ($$render) => {
+					if (get$1(doing) === "editing") $$render(consequent_1);
+					else if ($$props.approval.message) $$render(consequent_3, 1);
+					else $$render(alternate, -1);
+				});
+				append($$anchor, fragment_4);
+			},
+			$$slots: { default: true }
+		});
 	}
-};
-function kept() {
-	const value = localStorage.getItem(KEPT_AS);
-	return value === "light" || value === "dark" ? value : "system";
+	var node_6 = sibling(node_3, 2);
+	var consequent_4 = ($$anchor) => {
+		Panel($$anchor, {
+			title: "Another window",
+			children: ($$anchor, $$slotProps) => {
+				{
+					let $0 = /* @__PURE__ */ user_derived(() => get$1(other)?.start ?? get$1(reservation).start);
+					WindowList($$anchor, {
+						get windows() {
+							return $$props.approval.windows;
+						},
+						get chosen() {
+							return get$1($0);
+						},
+						onchoose: (chosen) => set(other, chosen)
+					});
+				}
+			},
+			$$slots: { default: true }
+		});
+	};
+	if_block(node_6, ($$render) => {
+		if (get$1(doing) === "editing" && $$props.approval.windows.length > 0) $$render(consequent_4);
+	});
+	var node_7 = sibling(node_6, 2);
+	{
+		const aside = ($$anchor) => {
+			var button = root_5$5();
+			var text_14 = only_child(button, true);
+			template_effect(() => {
+				set_attribute(button, "aria-expanded", get$1(why));
+				set_text(text_14, get$1(why) ? "Hide why" : "Why");
+			});
+			delegated("click", button, () => set(why, !get$1(why)));
+			append($$anchor, button);
+		};
+		Panel(node_7, {
+			title: "Authority",
+			aside,
+			children: ($$anchor, $$slotProps) => {
+				var fragment_8 = root_7$3();
+				var p_4 = first_child(fragment_8);
+				var text_15 = child(p_4);
+				var text_16 = only_child(sibling(text_15));
+				reset(p_4);
+				var node_8 = sibling(p_4, 2);
+				var consequent_5 = ($$anchor) => {
+					var div_10 = root_6$4();
+					Trace(child(div_10), {
+						get trace() {
+							return $$props.approval.verdict.trace;
+						},
+						get decided() {
+							return get$1(decided);
+						}
+					});
+					reset(div_10);
+					append($$anchor, div_10);
+				};
+				if_block(node_8, ($$render) => {
+					if (get$1(why)) $$render(consequent_5);
+				});
+				template_effect(() => {
+					set_text(text_15, `${get$1(decided)?.words ?? "A person approves." ?? ""} `);
+					set_text(text_16, `Rule version ${$$props.approval.verdict.rule_version ?? ""}.`);
+				});
+				append($$anchor, fragment_8);
+			},
+			$$slots: {
+				aside: true,
+				default: true
+			}
+		});
+	}
+	reset(div_2);
+	var node_10 = sibling(div_2, 2);
+	var consequent_9 = ($$anchor) => {
+		var footer = root_11$2();
+		var node_11 = child(footer);
+		var consequent_7 = ($$anchor) => {
+			var form = root_9$3();
+			var textarea_1 = child(form);
+			remove_textarea_child(textarea_1);
+			var node_12 = sibling(textarea_1, 2);
+			var consequent_6 = ($$anchor) => {
+				append($$anchor, root_8$3());
+			};
+			var d = /* @__PURE__ */ user_derived(() => get$1(asked) && get$1(reason).trim() === "");
+			if_block(node_12, ($$render) => {
+				if (get$1(d)) $$render(consequent_6);
+			});
+			var div_11 = sibling(node_12, 2);
+			var node_13 = child(div_11);
+			Button(node_13, {
+				onclick: stop,
+				keys: "Escape",
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Keep it"));
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_13, 2), {
+				type: "submit",
+				tone: "alert",
+				keys: "Mod+Enter",
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_18 = text();
+					template_effect(() => set_text(text_18, `Reject ${get$1(short) ?? ""}`));
+					append($$anchor, text_18);
+				},
+				$$slots: { default: true }
+			});
+			reset(div_11);
+			reset(form);
+			event("submit", form, reject);
+			delegated("keydown", textarea_1, press);
+			bind_value(textarea_1, () => get$1(reason), ($$value) => set(reason, $$value));
+			append($$anchor, form);
+		};
+		var alternate_1 = ($$anchor) => {
+			var div_12 = root_10$2();
+			var node_15 = child(div_12);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => get$1(doing) === "editing" ? void 0 : "x");
+				Button(node_15, {
+					get keys() {
+						return get$1($0);
+					},
+					onclick: () => get$1(doing) === "editing" ? stop() : void turn("rejecting"),
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var text_19 = text();
+						template_effect(() => set_text(text_19, get$1(doing) === "editing" ? "Leave it as it was" : "Reject…"));
+						append($$anchor, text_19);
+					},
+					$$slots: { default: true }
+				});
+			}
+			var node_16 = sibling(node_15, 2);
+			var consequent_8 = ($$anchor) => {
+				Button($$anchor, {
+					keys: "e",
+					onclick: () => void turn("editing"),
+					children: ($$anchor, $$slotProps) => {
+						next();
+						append($$anchor, text("Edit"));
+					},
+					$$slots: { default: true }
+				});
+			};
+			if_block(node_16, ($$render) => {
+				if (get$1(doing) === "looking") $$render(consequent_8);
+			});
+			var node_17 = sibling(node_16, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => get$1(doing) === "editing" ? "Mod+Enter" : "a");
+				Button(node_17, {
+					tone: "primary",
+					get keys() {
+						return get$1($0);
+					},
+					onclick: approve,
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var text_21 = text();
+						template_effect(() => set_text(text_21, `Approve ${get$1(short) ?? ""} and book`));
+						append($$anchor, text_21);
+					},
+					$$slots: { default: true }
+				});
+			}
+			reset(div_12);
+			append($$anchor, div_12);
+		};
+		if_block(node_11, ($$render) => {
+			if (get$1(doing) === "rejecting") $$render(consequent_7);
+			else $$render(alternate_1, -1);
+		});
+		reset(footer);
+		append($$anchor, footer);
+	};
+	if_block(node_10, ($$render) => {
+		if (get$1(may)) $$render(consequent_9);
+	});
+	reset(div_1);
+	var aside_1 = sibling(div_1, 2);
+	var node_18 = child(aside_1);
+	var consequent_10 = ($$anchor) => {
+		Conversation($$anchor, {
+			get lead() {
+				return lead$2.state.value;
+			},
+			get lit() {
+				return get$1(lit);
+			},
+			onlight: (field) => set(lit, field, true),
+			messages: false
+		});
+	};
+	var consequent_11 = ($$anchor) => {
+		var div_13 = root_12$1();
+		ProblemNote(child(div_13), {
+			get problem() {
+				return lead$2.state.problem;
+			},
+			retry: () => void lead$2.load()
+		});
+		reset(div_13);
+		append($$anchor, div_13);
+	};
+	var alternate_2 = ($$anchor) => {
+		var div_14 = root_13$1();
+		var node_20 = child(div_14);
+		Skeleton(node_20, {
+			width: "20%",
+			height: "12px"
+		});
+		Skeleton(sibling(node_20), { height: "96px" });
+		reset(div_14);
+		append($$anchor, div_14);
+	};
+	if_block(node_18, ($$render) => {
+		if (lead$2.state.is === "ready") $$render(consequent_10);
+		else if (lead$2.state.is === "failed") $$render(consequent_11, 1);
+		else $$render(alternate_2, -1);
+	});
+	reset(aside_1);
+	reset(div);
+	bind_this(div, ($$value) => root = $$value, () => root);
+	template_effect(($0, $1) => {
+		set_text(text_1, $$props.approval.lead.who);
+		set_text(text_2, $$props.approval.lead.reference);
+		set_text(text_5, $$props.approval.lead.problem);
+		set_attribute(a, "href", `/inbox/${$$props.approval.lead_id ?? ""}`);
+		set_text(text_6, get$1(other) ? "Instead" : "Window");
+		set_text(text_7, get$1(other) ? get$1(other).label : get$1(reservation).label);
+		set_text(text_8, $0);
+		set_text(text_9, $$props.approval.lead.job_type ?? "Unclear");
+		set_text(text_10, $1);
+		set_text(text_11, $$props.approval.address || "Missing");
+	}, [() => get$1(other) ? "chosen when booked" : `${get$1(reservation).technician}, ${company.times.time(get$1(reservation).planned_start)}`, () => $$props.approval.lead.value_cents ? dollars($$props.approval.lead.value_cents) : "Unclear"]);
+	append($$anchor, div);
+	pop();
 }
-var theme = new ThemeChoice();
+delegate(["keydown", "click"]);
+// src/approvals/ApprovalsPage.svelte
+var root$22 = /* @__PURE__ */ from_html(`<div class="pad s-14wwuw6"><!></div>`);
+var root_1$16 = /* @__PURE__ */ from_html(`<div class="ghost s-14wwuw6"><!><!><!></div>`);
+var root_2$15 = /* @__PURE__ */ from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
+var root_3$12 = /* @__PURE__ */ from_html(`<li class="s-14wwuw6"><a class="s-14wwuw6"><span class="row s-14wwuw6"><span class="who one-line s-14wwuw6"> </span><!></span> <span class="row s-14wwuw6"><span class="num window"> </span> <span class="num value s-14wwuw6"> </span></span> <span class="quiet one-line small s-14wwuw6"> </span></a></li>`);
+var root_4$6 = /* @__PURE__ */ from_html(`<ul></ul>`);
+var root_5$4 = /* @__PURE__ */ from_html(`<div class="ghost wide s-14wwuw6"><!><!><!><!></div>`);
+var root_6$3 = /* @__PURE__ */ from_html(`<div><section class="queue s-14wwuw6" aria-label="Waiting for approval"><div class="bar s-14wwuw6"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-14wwuw6"><!></div></section> <section class="detail s-14wwuw6" aria-label="Proposed booking"><!></section></div>`);
+function ApprovalsPage($$anchor, $$props) {
+	push($$props, true);
+	const list = new Loaded(approvals);
+	/** A decision that was refused, with whose it was: it stays until it is put away. */
+	let refused = /* @__PURE__ */ state(null);
+	list.load();
+	refetchOn((entry) => about(entry, "lead") || about(entry, "reservation"), () => void list.refresh());
+	const approvals$1 = /* @__PURE__ */ user_derived(() => list.value?.approvals ?? []);
+	const selected = /* @__PURE__ */ user_derived(() => get$1(approvals$1).find((approval) => approval.lead_id === $$props.lead) ?? null);
+	user_effect(() => {
+		if (list.value !== null) counts.approvals = list.value.approvals.length;
+	});
+	user_effect(() => {
+		const first = get$1(approvals$1)[0];
+		if (list.value === null || get$1(selected) !== null) return;
+		if (first !== void 0 && ($$props.lead !== null || matchMedia("(min-width: 721px)").matches)) router.swap({
+			page: "approvals",
+			lead: first.lead_id
+		});
+		else if ($$props.lead !== null && first === void 0) router.swap({
+			page: "approvals",
+			lead: null
+		});
+	});
+	/** Takes the decision off the queue at once; puts it back when the server says no, unless it was decided by another. */
+	async function decide(approval, decision) {
+		const before = list.value;
+		const at = get$1(approvals$1).indexOf(approval);
+		const next = get$1(approvals$1)[at + 1] ?? get$1(approvals$1)[at - 1] ?? null;
+		list.set({ approvals: get$1(approvals$1).filter((other) => other.lead_id !== approval.lead_id) });
+		router.swap({
+			page: "approvals",
+			lead: next?.lead_id ?? null
+		});
+		set(refused, null);
+		const answer = await decideApproval(approval.lead_id, decision);
+		if (answer.ok) {
+			const window = decision.window ?? approval.reservation;
+			const words = company.times.window(window.start, window.end);
+			toasts.done(decision.decision === "approve" ? `Booked ${words} for ${approval.lead.who}` : `Rejected ${words} for ${approval.lead.who}`);
+			return null;
+		}
+		set(refused, {
+			who: approval.lead.who,
+			problem: answer.problem
+		});
+		if (answer.problem.code !== "conflict" && before !== null) {
+			list.set(before);
+			router.swap({
+				page: "approvals",
+				lead: approval.lead_id
+			});
+		}
+		list.refresh();
+		return answer.problem;
+	}
+	function step(by) {
+		const at = get$1(approvals$1).findIndex((approval) => approval.lead_id === $$props.lead);
+		const next = get$1(approvals$1)[Math.min(get$1(approvals$1).length - 1, Math.max(0, at + by))];
+		if (next !== void 0) router.swap({
+			page: "approvals",
+			lead: next.lead_id
+		});
+	}
+	shortcuts(() => [{
+		keys: ["ArrowDown", "j"],
+		label: "Next approval",
+		group: "Approvals",
+		quiet: true,
+		run: () => step(1)
+	}, {
+		keys: ["ArrowUp", "k"],
+		label: "Approval before",
+		group: "Approvals",
+		quiet: true,
+		run: () => step(-1)
+	}]);
+	var div = root_6$3();
+	head("pforaz", ($$anchor) => {
+		deferred_template_effect(() => {
+			$document.title = `Approvals · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
+		});
+	});
+	var section = child(div);
+	var div_1 = child(section);
+	var text = only_child(sibling(child(div_1)), true);
+	reset(div_1);
+	var node = sibling(div_1, 2);
+	var consequent = ($$anchor) => {
+		var div_2 = root$22();
+		var node_1 = child(div_2);
+		{
+			let $0 = /* @__PURE__ */ user_derived(() => ({
+				...get$1(refused).problem,
+				title: `${get$1(refused).who}: ${get$1(refused).problem.title}`
+			}));
+			ProblemNote(node_1, {
+				get problem() {
+					return get$1($0);
+				},
+				close: () => set(refused, null)
+			});
+		}
+		reset(div_2);
+		append($$anchor, div_2);
+	};
+	if_block(node, ($$render) => {
+		if (get$1(refused)) $$render(consequent);
+	});
+	var div_3 = sibling(node, 2);
+	var node_2 = child(div_3);
+	var consequent_1 = ($$anchor) => {
+		var div_4 = root$22();
+		ProblemNote(child(div_4), {
+			get problem() {
+				return list.state.problem;
+			},
+			retry: () => void list.load()
+		});
+		reset(div_4);
+		append($$anchor, div_4);
+	};
+	var consequent_2 = ($$anchor) => {
+		var fragment = comment();
+		each(first_child(fragment), 16, () => ({ length: 5 }), index, ($$anchor, _) => {
+			var div_5 = root_1$16();
+			var node_5 = child(div_5);
+			Skeleton(node_5, { width: "60%" });
+			var node_6 = sibling(node_5);
+			Skeleton(node_6, { width: "45%" });
+			Skeleton(sibling(node_6), { width: "75%" });
+			reset(div_5);
+			append($$anchor, div_5);
+		});
+		append($$anchor, fragment);
+	};
+	var consequent_3 = ($$anchor) => {
+		EmptyState($$anchor, {
+			icon: "approvals",
+			title: "Nothing waits for you",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var fragment_2 = root_2$15();
+				next(2);
+				append($$anchor, fragment_2);
+			},
+			$$slots: { default: true }
+		});
+	};
+	var alternate = ($$anchor) => {
+		var ul = root_4$6();
+		each(ul, 21, () => get$1(approvals$1), (approval) => approval.lead_id, ($$anchor, approval) => {
+			var li = root_3$12();
+			var a = child(li);
+			var span_1 = child(a);
+			var span_2 = child(span_1);
+			var text_1 = only_child(span_2, true);
+			Due(sibling(span_2), {
+				get due() {
+					return get$1(approval).lead.due;
+				},
+				get since() {
+					return get$1(approval).lead.last_contact;
+				}
+			});
+			reset(span_1);
+			var span_3 = sibling(span_1, 2);
+			var span_4 = child(span_3);
+			var text_2 = only_child(span_4, true);
+			var text_3 = only_child(sibling(span_4, 2), true);
+			reset(span_3);
+			var text_4 = only_child(sibling(span_3, 2));
+			reset(a);
+			reset(li);
+			template_effect(($0) => {
+				set_attribute(a, "href", `/approvals/${get$1(approval).lead_id ?? ""}`);
+				set_attribute(a, "aria-current", get$1(approval).lead_id === $$props.lead ? "true" : void 0);
+				set_text(text_1, get$1(approval).lead.who);
+				set_text(text_2, get$1(approval).reservation.label);
+				set_text(text_3, $0);
+				set_text(text_4, `${get$1(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get$1(approval).reservation.technician ?? ""}`);
+			}, [() => get$1(approval).lead.value_cents ? dollars(get$1(approval).lead.value_cents) : ""]);
+			append($$anchor, li);
+		});
+		reset(ul);
+		append($$anchor, ul);
+	};
+	if_block(node_2, ($$render) => {
+		if (list.state.is === "failed") $$render(consequent_1);
+		else if (list.state.is === "loading") $$render(consequent_2, 1);
+		else if (get$1(approvals$1).length === 0) $$render(consequent_3, 2);
+		else $$render(alternate, -1);
+	});
+	reset(div_3);
+	reset(section);
+	var section_1 = sibling(section, 2);
+	var node_9 = child(section_1);
+	var consequent_4 = ($$anchor) => {
+		var fragment_3 = comment();
+		key(first_child(fragment_3), () => get$1(selected).lead_id, ($$anchor) => {
+			Approval($$anchor, {
+				get approval() {
+					return get$1(selected);
+				},
+				decide: (decision) => decide(get$1(selected), decision),
+				onback: () => router.go({
+					page: "approvals",
+					lead: null
+				})
+			});
+		});
+		append($$anchor, fragment_3);
+	};
+	var consequent_5 = ($$anchor) => {
+		var div_6 = root_5$4();
+		var node_11 = child(div_6);
+		Skeleton(node_11, {
+			width: "30%",
+			height: "20px"
+		});
+		var node_12 = sibling(node_11);
+		Skeleton(node_12, {
+			width: "40%",
+			height: "34px"
+		});
+		var node_13 = sibling(node_12);
+		Skeleton(node_13, { width: "70%" });
+		Skeleton(sibling(node_13), { height: "96px" });
+		reset(div_6);
+		append($$anchor, div_6);
+	};
+	if_block(node_9, ($$render) => {
+		if (get$1(selected)) $$render(consequent_4);
+		else if (list.state.is === "loading") $$render(consequent_5, 1);
+	});
+	reset(section_1);
+	reset(div);
+	template_effect(() => {
+		set_class(div, 1, clsx(["approvals", {
+			chosen: $$props.lead !== null,
+			none: list.state.is === "ready" && get$1(approvals$1).length === 0
+		}]), "s-14wwuw6");
+		set_text(text, list.value === null ? "" : `${get$1(approvals$1).length} waiting`);
+	});
+	append($$anchor, div);
+	pop();
+}
+// src/ui/Tabs.svelte
+var root$21 = /* @__PURE__ */ from_html(`<span> </span>`);
+var root_1$15 = /* @__PURE__ */ from_html(`<button type="button" role="tab" class="s-nsdmrb"> <!></button>`);
+var root_2$14 = /* @__PURE__ */ from_html(`<div class="tabs s-nsdmrb" role="tablist" tabindex="-1"></div>`);
+function Tabs($$anchor, $$props) {
+	push($$props, true);
+	/** Said to screen readers. */
+	let value = prop($$props, "value", 15);
+	function choose(next) {
+		value(next);
+		$$props.onchange?.(next);
+	}
+	function step(event, by) {
+		const at = $$props.tabs.findIndex((tab) => tab.value === value());
+		const next = $$props.tabs[(at + by + $$props.tabs.length) % $$props.tabs.length];
+		if (next === void 0) return;
+		event.preventDefault();
+		choose(next.value);
+		const list = event.currentTarget;
+		queueMicrotask(() => list.querySelector("[aria-selected=true]")?.focus());
+	}
+	var div = root_2$14();
+	each(div, 21, () => $$props.tabs, (tab) => tab.value, ($$anchor, tab) => {
+		var button = root_1$15();
+		var text = child(button);
+		var node = sibling(text);
+		var consequent = ($$anchor) => {
+			var span = root$21();
+			var text_1 = only_child(span, true);
+			template_effect(() => {
+				set_class(span, 1, clsx(["count num", { alert: get$1(tab).alert && get$1(tab).count > 0 }]), "s-nsdmrb");
+				set_text(text_1, get$1(tab).count);
+			});
+			append($$anchor, span);
+		};
+		if_block(node, ($$render) => {
+			if (get$1(tab).count !== void 0) $$render(consequent);
+		});
+		reset(button);
+		template_effect(() => {
+			set_attribute(button, "aria-selected", get$1(tab).value === value());
+			set_attribute(button, "tabindex", get$1(tab).value === value() ? 0 : -1);
+			set_text(text, `${get$1(tab).words ?? ""} `);
+		});
+		delegated("click", button, () => choose(get$1(tab).value));
+		append($$anchor, button);
+	});
+	reset(div);
+	template_effect(() => set_attribute(div, "aria-label", $$props.label));
+	delegated("keydown", div, (event) => {
+		if (event.key === "ArrowRight") step(event, 1);
+		if (event.key === "ArrowLeft") step(event, -1);
+	});
+	append($$anchor, div);
+	pop();
+}
+delegate(["keydown", "click"]);
+// src/inbox/LeadHead.svelte
+var root$20 = /* @__PURE__ */ from_html(`<span class="due s-1d1m0ud"><!></span>`);
+var root_1$14 = /* @__PURE__ */ from_html(`<a class="phone num s-1d1m0ud"><!><span class="s-1d1m0ud"> </span></a>`);
+var root_2$13 = /* @__PURE__ */ from_html(`<span class="owner s-1d1m0ud"><!></span>`);
+var root_3$11 = /* @__PURE__ */ from_html(`<header class="s-1d1m0ud"><span class="back s-1d1m0ud"><!></span> <div class="words s-1d1m0ud"><div class="top s-1d1m0ud"><h2 class="one-line s-1d1m0ud"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+function LeadHead($$anchor, $$props) {
+	push($$props, true);
+	const stands = /* @__PURE__ */ user_derived(() => leadState($$props.summary.state));
+	async function take() {
+		const answer = await takeLead($$props.summary.id);
+		if (answer.ok) $$props.onchange(answer.value);
+		else toasts.fail(answer.problem);
+	}
+	var header = root_3$11();
+	var span = child(header);
+	Button(child(span), {
+		tone: "plain",
+		icon: "left",
+		label: "Back to the inbox",
+		get onclick() {
+			return $$props.onback;
+		}
+	});
+	reset(span);
+	var div = sibling(span, 2);
+	var div_1 = child(div);
+	var h2 = child(div_1);
+	var text$9 = only_child(h2, true);
+	var span_1 = sibling(h2, 2);
+	var text_1 = only_child(span_1, true);
+	var node_1 = sibling(span_1, 2);
+	Tag(node_1, {
+		get tone() {
+			return get$1(stands).tone;
+		},
+		get icon() {
+			return get$1(stands).icon;
+		},
+		children: ($$anchor, $$slotProps) => {
+			next();
+			var text_2 = text();
+			template_effect(() => set_text(text_2, get$1(stands).words));
+			append($$anchor, text_2);
+		},
+		$$slots: { default: true }
+	});
+	var node_2 = sibling(node_1, 2);
+	var consequent = ($$anchor) => {
+		var span_2 = root$20();
+		Due(child(span_2), {
+			get due() {
+				return $$props.summary.due;
+			},
+			get since() {
+				return $$props.summary.last_contact;
+			}
+		});
+		reset(span_2);
+		append($$anchor, span_2);
+	};
+	if_block(node_2, ($$render) => {
+		if ($$props.summary.due) $$render(consequent);
+	});
+	reset(div_1);
+	var p = sibling(div_1, 2);
+	var text_3 = only_child(p, true);
+	reset(div);
+	var node_4 = sibling(div, 2);
+	var consequent_1 = ($$anchor) => {
+		var a = root_1$14();
+		var node_5 = child(a);
+		Icon(node_5, {
+			name: "phone",
+			size: 14
+		});
+		var text_4 = only_child(sibling(node_5), true);
+		reset(a);
+		template_effect(($0) => {
+			set_attribute(a, "href", `tel:${$0 ?? ""}`);
+			set_text(text_4, $$props.phone);
+		}, [() => $$props.phone.replace(/[^\d+]/g, "")]);
+		append($$anchor, a);
+	};
+	if_block(node_4, ($$render) => {
+		if ($$props.phone) $$render(consequent_1);
+	});
+	var node_6 = sibling(node_4, 2);
+	var consequent_2 = ($$anchor) => {
+		var span_4 = root_2$13();
+		Tag(child(span_4), {
+			icon: "user",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_5 = text();
+				template_effect(() => set_text(text_5, $$props.summary.owner));
+				append($$anchor, text_5);
+			},
+			$$slots: { default: true }
+		});
+		reset(span_4);
+		append($$anchor, span_4);
+	};
+	var consequent_3 = ($$anchor) => {
+		var span_5 = root_2$13();
+		Button(child(span_5), {
+			small: true,
+			icon: "user",
+			keys: "t",
+			onclick: take,
+			children: ($$anchor, $$slotProps) => {
+				next();
+				append($$anchor, text("Take it"));
+			},
+			$$slots: { default: true }
+		});
+		reset(span_5);
+		append($$anchor, span_5);
+	};
+	var d = /* @__PURE__ */ user_derived(() => session.may("work_inbox"));
+	if_block(node_6, ($$render) => {
+		if ($$props.summary.owner) $$render(consequent_2);
+		else if (get$1(d)) $$render(consequent_3, 1);
+	});
+	reset(header);
+	template_effect(() => {
+		set_text(text$9, $$props.summary.who);
+		set_text(text_1, $$props.summary.reference);
+		set_attribute(p, "title", $$props.summary.why);
+		set_text(text_3, $$props.summary.why || $$props.summary.problem);
+	});
+	append($$anchor, header);
+	pop();
+}
+// src/inbox/Queue.svelte
+var root$19 = /* @__PURE__ */ from_html(`<span class="value num s-1j7nb2g"> </span>`);
+var root_1$13 = /* @__PURE__ */ from_html(`<span class="alert s-1j7nb2g"> </span>`);
+var root_2$12 = /* @__PURE__ */ from_html(`<span> </span>`);
+var root_3$10 = /* @__PURE__ */ from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
+var root_4$5 = /* @__PURE__ */ from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
+var root_5$3 = /* @__PURE__ */ from_html(`<ul></ul>`);
+function Queue($$anchor, $$props) {
+	push($$props, true);
+	/** The address of a lead. */
+	let list;
+	user_effect(() => {
+		if ($$props.selected !== null) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+	});
+	var ul = root_5$3();
+	each(ul, 21, () => $$props.leads, (lead) => lead.id, ($$anchor, lead) => {
+		const how = /* @__PURE__ */ user_derived(() => channel(get$1(lead).channel));
+		const stands = /* @__PURE__ */ user_derived(() => leadState(get$1(lead).state));
+		var li = root_4$5();
+		var a = child(li);
+		var span = child(a);
+		Icon(child(span), {
+			get name() {
+				return get$1(how).icon;
+			},
+			get label() {
+				return get$1(how).words;
+			}
+		});
+		reset(span);
+		var span_1 = sibling(span, 2);
+		var span_2 = child(span_1);
+		var text$8 = only_child(span_2, true);
+		Due(sibling(span_2, 2), {
+			get due() {
+				return get$1(lead).due;
+			},
+			get since() {
+				return get$1(lead).last_contact;
+			}
+		});
+		reset(span_1);
+		var span_3 = sibling(span_1, 2);
+		var span_4 = child(span_3);
+		var text_1 = only_child(span_4, true);
+		var node_2 = sibling(span_4, 2);
+		var consequent = ($$anchor) => {
+			var span_5 = root$19();
+			var text_2 = only_child(span_5, true);
+			template_effect(($0) => set_text(text_2, $0), [() => dollars(get$1(lead).value_cents)]);
+			append($$anchor, span_5);
+		};
+		if_block(node_2, ($$render) => {
+			if (get$1(lead).value_cents) $$render(consequent);
+		});
+		reset(span_3);
+		var span_6 = sibling(span_3, 2);
+		var span_7 = child(span_6);
+		var node_3 = child(span_7);
+		var consequent_1 = ($$anchor) => {
+			var span_8 = root_1$13();
+			var text_3 = only_child(span_8, true);
+			template_effect(($0) => set_text(text_3, $0), [() => get$1(lead).hazards.map(hazardWords).join(", ")]);
+			append($$anchor, span_8);
+		};
+		var alternate = ($$anchor) => {
+			var span_9 = root_2$12();
+			var text_4 = only_child(span_9, true);
+			template_effect(() => {
+				set_class(span_9, 1, clsx(get$1(stands).tone), "s-1j7nb2g");
+				set_text(text_4, get$1(stands).words);
+			});
+			append($$anchor, span_9);
+		};
+		if_block(node_3, ($$render) => {
+			if (get$1(lead).hazards.length > 0) $$render(consequent_1);
+			else $$render(alternate, -1);
+		});
+		var node_4 = sibling(node_3, 2);
+		var consequent_2 = ($$anchor) => {
+			var text_5 = text();
+			template_effect(() => set_text(text_5, `· ${get$1(lead).job_type ?? ""}`));
+			append($$anchor, text_5);
+		};
+		if_block(node_4, ($$render) => {
+			if (get$1(lead).job_type) $$render(consequent_2);
+		});
+		reset(span_7);
+		var node_5 = sibling(span_7, 2);
+		var consequent_3 = ($$anchor) => {
+			var span_10 = root_3$10();
+			var text_6 = child(span_10, true);
+			next();
+			reset(span_10);
+			template_effect(($0) => {
+				set_attribute(span_10, "title", `${get$1(lead).owner ?? ""} is on it`);
+				set_text(text_6, $0);
+			}, [() => initials(get$1(lead).owner)]);
+			append($$anchor, span_10);
+		};
+		if_block(node_5, ($$render) => {
+			if (get$1(lead).owner) $$render(consequent_3);
+		});
+		reset(span_6);
+		reset(a);
+		reset(li);
+		template_effect(($0) => {
+			set_attribute(a, "href", $0);
+			set_attribute(a, "aria-current", get$1(lead).id === $$props.selected ? "true" : void 0);
+			set_class(a, 1, clsx({ hot: get$1(stands).tone === "alert" }), "s-1j7nb2g");
+			set_text(text$8, get$1(lead).who);
+			set_text(text_1, get$1(lead).problem);
+		}, [() => $$props.href(get$1(lead).id)]);
+		append($$anchor, li);
+	});
+	reset(ul);
+	bind_this(ul, ($$value) => list = $$value, () => list);
+	append($$anchor, ul);
+	pop();
+}
 // src/ui/Menu.svelte
-var root_1$6 = /* @__PURE__ */ from_html(`<hr class="s-qk7av1"/>`);
-var root_2$6 = /* @__PURE__ */ from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
-var root_3$5 = /* @__PURE__ */ from_html(`<div role="menu"></div>`);
-var root_4$2 = /* @__PURE__ */ from_html(`<div class="menu s-qk7av1"><button type="button" class="opener s-qk7av1" aria-haspopup="menu"><!></button> <!></div>`);
+var root_1$12 = /* @__PURE__ */ from_html(`<hr class="s-qk7av1"/>`);
+var root_2$11 = /* @__PURE__ */ from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
+var root_3$9 = /* @__PURE__ */ from_html(`<div role="menu"></div>`);
+var root_4$4 = /* @__PURE__ */ from_html(`<div class="menu s-qk7av1"><button type="button" class="opener s-qk7av1" aria-haspopup="menu"><!></button> <!></div>`);
 function Menu($$anchor, $$props) {
 	push($$props, true);
 	/** One of several: shown with a tick. */
@@ -6287,19 +9099,19 @@ function Menu($$anchor, $$props) {
 		if (event.key !== "Tab") event.preventDefault();
 		event.stopPropagation();
 	}
-	var div = root_4$2();
+	var div = root_4$4();
 	event("pointerdown", $window, (event) => get$1(open) && !root.contains(event.target) && set(open, false));
 	var button = child(div);
 	snippet(child(button), () => $$props.children);
 	reset(button);
 	var node_1 = sibling(button, 2);
 	var consequent_4 = ($$anchor) => {
-		var div_1 = root_3$5();
+		var div_1 = root_3$9();
 		each(div_1, 21, () => $$props.items, index, ($$anchor, item) => {
-			var fragment = root_2$6();
+			var fragment = root_2$11();
 			var node_2 = first_child(fragment);
 			var consequent = ($$anchor) => {
-				append($$anchor, root_1$6());
+				append($$anchor, root_1$12());
 			};
 			if_block(node_2, ($$render) => {
 				if (get$1(item).apart) $$render(consequent);
@@ -6371,88 +9183,1795 @@ function Menu($$anchor, $$props) {
 	pop();
 }
 delegate(["keydown", "click"]);
-// src/ui/toasts.svelte.ts
-var Toasts = class {
-	#list = /* @__PURE__ */ state([]);
-	get list() {
-		return get$1(this.#list);
+// src/ui/Dialog.svelte
+var root$18 = /* @__PURE__ */ from_html(`<footer class="s-1wxt0xu"><!></footer>`);
+var root_1$11 = /* @__PURE__ */ from_html(`<header class="s-1wxt0xu"><h2 class="s-1wxt0xu"> </h2> <!></header> <div class="body scroll s-1wxt0xu"><!></div> <!>`, 1);
+var root_2$10 = /* @__PURE__ */ from_html(`<dialog tabindex="-1"><!></dialog>`);
+function Dialog($$anchor, $$props) {
+	push($$props, true);
+	/** Whether it is shown; the dialog sets it to `false` when a person closes it. */
+	/** Buttons at the foot, the one that acts last. */
+	/** No heading and no padding: the content brings its own. `title` is still said to screen readers. */
+	/** Near the top instead of the middle: for the palette. */
+	let open = prop($$props, "open", 15), width = prop($$props, "width", 3, "480px"), bare = prop($$props, "bare", 3, false), high = prop($$props, "high", 3, false);
+	let dialog;
+	/** The first thing to fill in has the focus; without one the dialog itself, so that nothing is pressed by accident. */
+	function show() {
+		if (dialog.open) return;
+		dialog.showModal();
+		(dialog.querySelector("input, select, textarea") ?? dialog).focus();
 	}
-	set list(value) {
-		set(this.#list, value);
-	}
-	#lastUndo = /* @__PURE__ */ state(null);
-	get lastUndo() {
-		return get$1(this.#lastUndo);
-	}
-	set lastUndo(value) {
-		set(this.#lastUndo, value);
-	}
-	#next = 1;
-	say(text, detail = "") {
-		this.#show({
-			tone: "plain",
-			text,
-			detail,
-			undo: null
-		}, 4e3);
-	}
-	/** Says what was done, with the way back; `u` takes it too. */
-	done(text, undo = null) {
-		if (undo === null) {
-			this.#show({
-				tone: "good",
-				text,
-				detail: "",
-				undo: null
-			}, 4e3);
-			return;
+	user_effect(() => {
+		if (open()) untrack(show);
+		else dialog.close();
+	});
+	var dialog_1 = root_2$10();
+	let styles;
+	var node = child(dialog_1);
+	var consequent_2 = ($$anchor) => {
+		var fragment = comment();
+		var node_1 = first_child(fragment);
+		var consequent = ($$anchor) => {
+			var fragment_1 = comment();
+			snippet(first_child(fragment_1), () => $$props.children);
+			append($$anchor, fragment_1);
+		};
+		var alternate = ($$anchor) => {
+			var fragment_2 = root_1$11();
+			var header = first_child(fragment_2);
+			var h2 = child(header);
+			var text = only_child(h2, true);
+			Button(sibling(h2, 2), {
+				tone: "plain",
+				small: true,
+				icon: "close",
+				label: "Close",
+				onclick: () => open(false)
+			});
+			reset(header);
+			var div = sibling(header, 2);
+			snippet(child(div), () => $$props.children);
+			reset(div);
+			var node_5 = sibling(div, 2);
+			var consequent_1 = ($$anchor) => {
+				var footer = root$18();
+				snippet(child(footer), () => $$props.foot);
+				reset(footer);
+				append($$anchor, footer);
+			};
+			if_block(node_5, ($$render) => {
+				if ($$props.foot) $$render(consequent_1);
+			});
+			template_effect(() => set_text(text, $$props.title));
+			append($$anchor, fragment_2);
+		};
+		if_block(node_1, ($$render) => {
+			if (bare()) $$render(consequent);
+			else $$render(alternate, -1);
+		});
+		append($$anchor, fragment);
+	};
+	if_block(node, ($$render) => {
+		if (open()) $$render(consequent_2);
+	});
+	reset(dialog_1);
+	bind_this(dialog_1, ($$value) => dialog = $$value, () => dialog);
+	template_effect(() => {
+		set_class(dialog_1, 1, clsx({ high: high() }), "s-1wxt0xu");
+		set_attribute(dialog_1, "aria-label", $$props.title);
+		styles = set_style(dialog_1, "", styles, { width: width() });
+	});
+	event("close", dialog_1, () => open(false));
+	delegated("pointerdown", dialog_1, (event) => event.target === dialog && open(false));
+	append($$anchor, dialog_1);
+	pop();
+}
+delegate(["pointerdown"]);
+// src/ui/Field.svelte
+var rest_excludes = /* @__PURE__ */ new Set([
+	"$$slots",
+	"$$events",
+	"$$legacy",
+	"label",
+	"value",
+	"hint",
+	"error",
+	"rows",
+	"quietLabel"
+]);
+var root$17 = /* @__PURE__ */ from_html(`<textarea class="s-5znex1"></textarea>`);
+var root_1$10 = /* @__PURE__ */ from_html(`<input/>`);
+var root_2$9 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_3$8 = /* @__PURE__ */ from_html(`<div class="field s-5znex1"><label> </label> <!> <!></div>`);
+function Field($$anchor, $$props) {
+	const id = props_id();
+	push($$props, true);
+	let value = prop($$props, "value", 15), quietLabel = prop($$props, "quietLabel", 3, false), rest = /* @__PURE__ */ rest_props($$props, rest_excludes);
+	const note = /* @__PURE__ */ user_derived(() => $$props.error || $$props.hint);
+	var div = root_3$8();
+	var label_1 = child(div);
+	var text = only_child(label_1, true);
+	var node = sibling(label_1, 2);
+	var consequent = ($$anchor) => {
+		var textarea = root$17();
+		remove_textarea_child(textarea);
+		template_effect(() => {
+			set_attribute(textarea, "id", id);
+			set_attribute(textarea, "rows", $$props.rows);
+			set_attribute(textarea, "placeholder", $$props.placeholder);
+			textarea.required = $$props.required;
+			set_attribute(textarea, "aria-invalid", $$props.error ? "true" : void 0);
+			set_attribute(textarea, "aria-describedby", get$1(note) ? `${id}-note` : void 0);
+		});
+		bind_value(textarea, value);
+		append($$anchor, textarea);
+	};
+	var alternate = ($$anchor) => {
+		var input = root_1$10();
+		attribute_effect(input, () => ({
+			id,
+			"aria-invalid": $$props.error ? "true" : void 0,
+			"aria-describedby": get$1(note) ? `${id}-note` : void 0,
+			...rest
+		}), void 0, void 0, void 0, "s-5znex1", true);
+		bind_value(input, value);
+		append($$anchor, input);
+	};
+	if_block(node, ($$render) => {
+		if ($$props.rows) $$render(consequent);
+		else $$render(alternate, -1);
+	});
+	var node_1 = sibling(node, 2);
+	var consequent_1 = ($$anchor) => {
+		var p = root_2$9();
+		var text_1 = only_child(p, true);
+		template_effect(() => {
+			set_attribute(p, "id", `${id}-note`);
+			set_class(p, 1, clsx($$props.error ? "alert-text" : "quiet"), "s-5znex1");
+			set_text(text_1, get$1(note));
+		});
+		append($$anchor, p);
+	};
+	if_block(node_1, ($$render) => {
+		if (get$1(note)) $$render(consequent_1);
+	});
+	reset(div);
+	template_effect(() => {
+		set_attribute(label_1, "for", id);
+		set_class(label_1, 1, clsx({ unseen: quietLabel() }), "s-5znex1");
+		set_text(text, $$props.label);
+	});
+	append($$anchor, div);
+	pop();
+}
+// src/ui/Select.svelte
+var root$16 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
+var root_1$9 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
+function Select($$anchor, $$props) {
+	const id = props_id();
+	push($$props, true);
+	let value = prop($$props, "value", 15), quietLabel = prop($$props, "quietLabel", 3, false), plain = prop($$props, "plain", 3, false), disabled = prop($$props, "disabled", 3, false);
+	var div = root_1$9();
+	var label_1 = child(div);
+	var text = only_child(label_1, true);
+	var span = sibling(label_1, 2);
+	let classes;
+	var select = child(span);
+	each(select, 21, () => $$props.options, (option) => option.value, ($$anchor, option) => {
+		var option_1 = root$16();
+		var text_1 = only_child(option_1, true);
+		var option_1_value = {};
+		template_effect(() => {
+			set_text(text_1, get$1(option).words);
+			if (option_1_value !== (option_1_value = get$1(option).value)) option_1.value = (option_1.__value = option_1_value) ?? "";
+		});
+		append($$anchor, option_1);
+	});
+	reset(select);
+	init_select(select);
+	Icon(sibling(select, 2), {
+		name: "down",
+		size: 12
+	});
+	reset(span);
+	reset(div);
+	template_effect(() => {
+		set_attribute(label_1, "for", id);
+		set_class(label_1, 1, clsx({ unseen: quietLabel() }), "s-17oe4co");
+		set_text(text, $$props.label);
+		classes = set_class(span, 1, "box s-17oe4co", null, classes, { plain: plain() });
+		set_attribute(select, "id", id);
+		select.disabled = disabled();
+		set_attribute(select, "title", quietLabel() ? $$props.label : void 0);
+	});
+	delegated("change", select, () => $$props.onchange?.(value()));
+	bind_select_value(select, value);
+	append($$anchor, div);
+	pop();
+}
+delegate(["change"]);
+// src/inbox/DismissDialog.svelte
+var root$15 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
+function DismissDialog($$anchor, $$props) {
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	let outcome = /* @__PURE__ */ state("dismissed");
+	let reason = /* @__PURE__ */ state("");
+	let error = /* @__PURE__ */ state("");
+	let busy = /* @__PURE__ */ state(false);
+	const ways = [
+		{
+			value: "dismissed",
+			words: "We do not take it"
+		},
+		{
+			value: "not_a_lead",
+			words: "It is not a request for work"
+		},
+		{
+			value: "lost",
+			words: "They went elsewhere"
+		},
+		{
+			value: "unreachable",
+			words: "They cannot be reached"
+		},
+		{
+			value: "opted_out",
+			words: "They asked us to stop"
+		},
+		{
+			value: "closed",
+			words: "It is settled"
 		}
-		const once = () => {
-			if (this.lastUndo?.run === once) this.lastUndo = null;
-			this.#dropBy(once);
-			undo();
+	];
+	async function submit(event) {
+		event.preventDefault();
+		set(error, get$1(reason).trim() === "" ? "Say why in a few words: it stays in the history" : "", true);
+		if (get$1(error) !== "") return;
+		set(busy, true);
+		await $$props.save({
+			state: get$1(outcome),
+			reason: get$1(reason).trim()
+		});
+		set(busy, false);
+		open(false);
+		set(reason, "");
+	}
+	Dialog($$anchor, {
+		get title() {
+			return `Put ${$$props.who ?? ""} aside`;
+		},
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var form = root$15();
+			var node = child(form);
+			Select(node, {
+				label: "What it is",
+				get options() {
+					return ways;
+				},
+				get value() {
+					return get$1(outcome);
+				},
+				set value($$value) {
+					set(outcome, $$value, true);
+				}
+			});
+			var node_1 = sibling(node, 2);
+			Field(node_1, {
+				label: "Why",
+				get error() {
+					return get$1(error);
+				},
+				rows: 2,
+				get value() {
+					return get$1(reason);
+				},
+				set value($$value) {
+					set(reason, $$value, true);
+				}
+			});
+			var div = sibling(node_1, 4);
+			var node_2 = child(div);
+			Button(node_2, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Keep it"));
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_2, 2), {
+				type: "submit",
+				tone: "primary",
+				get busy() {
+					return get$1(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Put aside"));
+				},
+				$$slots: { default: true }
+			});
+			reset(div);
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+// src/inbox/OutcomeDialog.svelte
+var root$14 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
+function OutcomeDialog($$anchor, $$props) {
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	let outcome = /* @__PURE__ */ state("");
+	let error = /* @__PURE__ */ state("");
+	let busy = /* @__PURE__ */ state(false);
+	async function submit(event) {
+		event.preventDefault();
+		set(error, get$1(outcome).trim() === "" ? "Say in a sentence what was done" : "", true);
+		if (get$1(error) !== "") return;
+		set(busy, true);
+		const saved = await $$props.save(get$1(outcome).trim());
+		set(busy, false);
+		open(false);
+		if (saved) set(outcome, "");
+	}
+	Dialog($$anchor, {
+		title: "What was done about it?",
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var form = root$14();
+			var node = child(form);
+			Field(node, {
+				label: "Outcome",
+				get error() {
+					return get$1(error);
+				},
+				rows: 3,
+				placeholder: "Called back at once; they are outside, the gas company is on the way.",
+				get value() {
+					return get$1(outcome);
+				},
+				set value($$value) {
+					set(outcome, $$value, true);
+				}
+			});
+			var div = sibling(node, 2);
+			var node_1 = child(div);
+			Button(node_1, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Not yet"));
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_1, 2), {
+				type: "submit",
+				tone: "primary",
+				get busy() {
+					return get$1(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Close the escalation"));
+				},
+				$$slots: { default: true }
+			});
+			reset(div);
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+// src/inbox/ReadingLine.svelte
+var root$13 = /* @__PURE__ */ from_html(`<option class="s-k8tne"> </option>`);
+var root_1$8 = /* @__PURE__ */ from_html(`<select class="s-k8tne"><option disabled="" class="s-k8tne">Choose…</option><!></select>`);
+var root_2$8 = /* @__PURE__ */ from_html(`<input class="s-k8tne"/>`);
+var root_3$7 = /* @__PURE__ */ from_html(`<button type="button" class="s-k8tne"><span> </span></button>`);
+var root_4$3 = /* @__PURE__ */ from_html(`<span class="still s-k8tne"><span> </span></span>`);
+var root_5$2 = /* @__PURE__ */ from_html(`<span class="person s-k8tne"><!></span>`);
+var root_6$2 = /* @__PURE__ */ from_html(`<span class="percent num s-k8tne"> </span>`);
+var root_7$2 = /* @__PURE__ */ from_html(`<p class="gap s-k8tne"> </p>`);
+var root_8$2 = /* @__PURE__ */ from_html(`<!> <!> <!> <!>`, 1);
+var root_9$2 = /* @__PURE__ */ from_html(`<div><dt class="s-k8tne"><span aria-hidden="true"></span> </dt> <dd class="s-k8tne"><!></dd></div>`);
+function ReadingLine($$anchor, $$props) {
+	push($$props, true);
+	/** What is wrong with it: missing, not found. */
+	/** The way to correct it; read-only without one. */
+	/** A choice instead of free words. */
+	const SURE = .8;
+	let editing = /* @__PURE__ */ state(false);
+	let saving = /* @__PURE__ */ state(false);
+	let draft = /* @__PURE__ */ state("");
+	let box = /* @__PURE__ */ state(void 0);
+	let opener = /* @__PURE__ */ state(void 0);
+	const sureness = /* @__PURE__ */ user_derived(() => $$props.reading === null || $$props.gap === "Missing" ? "missing" : $$props.reading.confidence >= SURE && $$props.gap === null ? "sure" : "unsure");
+	const source = /* @__PURE__ */ user_derived(() => {
+		if ($$props.reading === null) return "Nobody said it yet";
+		if ($$props.reading.from === "person") return "Entered by a person";
+		const sure = `${Math.round($$props.reading.confidence * 100)} % sure`;
+		return $$props.reading.from === "field" ? `From the channel, ${sure}` : `Read from “${$$props.reading.words}”, ${sure}`;
+	});
+	async function edit() {
+		set(draft, $$props.options ? $$props.options.find((option) => option.words === $$props.reading?.value || option.value === $$props.reading?.value)?.value ?? "" : $$props.reading?.value ?? "", true);
+		set(editing, true);
+		await tick();
+		get$1(box)?.focus();
+		if (get$1(box) instanceof HTMLInputElement) get$1(box).select();
+	}
+	async function stop() {
+		set(editing, false);
+		await tick();
+		get$1(opener)?.focus();
+	}
+	async function save() {
+		if ($$props.onsave === void 0 || get$1(saving) || get$1(draft).trim() === "") return stop();
+		set(saving, true);
+		const saved = await $$props.onsave(get$1(draft).trim());
+		set(saving, false);
+		if (saved) await stop();
+	}
+	function press(event) {
+		if (event.key === "Enter") {
+			event.preventDefault();
+			save();
+		} else if (event.key === "Escape") {
+			event.stopPropagation();
+			stop();
+		}
+	}
+	var div = root_9$2();
+	var dt = child(div);
+	var span = child(dt);
+	var text = sibling(span, 1, true);
+	reset(dt);
+	var dd = sibling(dt, 2);
+	var node = child(dd);
+	var consequent = ($$anchor) => {
+		var select = root_1$8();
+		var option_1 = child(select);
+		option_1.value = option_1.__value = "";
+		each(sibling(option_1), 17, () => $$props.options, (option) => option.value, ($$anchor, option) => {
+			var option_2 = root$13();
+			var text_1 = only_child(option_2, true);
+			var option_2_value = {};
+			template_effect(() => {
+				set_text(text_1, get$1(option).words);
+				if (option_2_value !== (option_2_value = get$1(option).value)) option_2.value = (option_2.__value = option_2_value) ?? "";
+			});
+			append($$anchor, option_2);
+		});
+		reset(select);
+		bind_this(select, ($$value) => set(box, $$value), () => get$1(box));
+		init_select(select);
+		template_effect(($0) => {
+			set_attribute(select, "aria-label", $0);
+			select.disabled = get$1(saving);
+		}, [() => fieldWords($$props.field)]);
+		delegated("keydown", select, press);
+		delegated("change", select, save);
+		bind_select_value(select, () => get$1(draft), ($$value) => set(draft, $$value));
+		append($$anchor, select);
+	};
+	var consequent_1 = ($$anchor) => {
+		var input = root_2$8();
+		remove_input_defaults(input);
+		bind_this(input, ($$value) => set(box, $$value), () => get$1(box));
+		template_effect(($0) => {
+			set_attribute(input, "aria-label", $0);
+			input.disabled = get$1(saving);
+		}, [() => fieldWords($$props.field)]);
+		delegated("keydown", input, press);
+		event("blur", input, () => !get$1(saving) && void stop());
+		bind_value(input, () => get$1(draft), ($$value) => set(draft, $$value));
+		append($$anchor, input);
+	};
+	var alternate_1 = ($$anchor) => {
+		const shown = /* @__PURE__ */ user_derived(() => $$props.reading?.value ?? $$props.gap ?? "Missing");
+		var fragment = root_8$2();
+		var node_2 = first_child(fragment);
+		var consequent_2 = ($$anchor) => {
+			var button = root_3$7();
+			var span_1 = child(button);
+			var text_2 = only_child(span_1, true);
+			reset(button);
+			bind_this(button, ($$value) => set(opener, $$value), () => get$1(opener));
+			template_effect(() => {
+				set_attribute(button, "title", `${get$1(source) ?? ""}. Press to correct it.`);
+				set_class(span_1, 1, clsx(["value", get$1(sureness)]), "s-k8tne");
+				set_text(text_2, get$1(shown));
+			});
+			delegated("click", button, edit);
+			append($$anchor, button);
 		};
-		this.lastUndo = {
-			what: text,
-			run: once
+		var alternate = ($$anchor) => {
+			var span_2 = root_4$3();
+			var span_3 = child(span_2);
+			var text_3 = only_child(span_3, true);
+			reset(span_2);
+			template_effect(() => {
+				set_attribute(span_2, "title", get$1(source));
+				set_class(span_3, 1, clsx(["value", get$1(sureness)]), "s-k8tne");
+				set_text(text_3, get$1(shown));
+			});
+			append($$anchor, span_2);
 		};
-		this.#show({
-			tone: "good",
-			text,
-			detail: "",
-			undo: once
-		}, 8e3);
+		if_block(node_2, ($$render) => {
+			if ($$props.onsave) $$render(consequent_2);
+			else $$render(alternate, -1);
+		});
+		var node_3 = sibling(node_2, 2);
+		var consequent_3 = ($$anchor) => {
+			var span_4 = root_5$2();
+			Icon(child(span_4), {
+				name: "user",
+				size: 12,
+				label: "Entered by a person"
+			});
+			reset(span_4);
+			append($$anchor, span_4);
+		};
+		if_block(node_3, ($$render) => {
+			if ($$props.reading?.from === "person") $$render(consequent_3);
+		});
+		var node_5 = sibling(node_3, 2);
+		var consequent_4 = ($$anchor) => {
+			var span_5 = root_6$2();
+			var text_4 = only_child(span_5, true);
+			template_effect(($0) => set_text(text_4, $0), [() => $$props.reading ? `${Math.round($$props.reading.confidence * 100)} %` : ""]);
+			append($$anchor, span_5);
+		};
+		if_block(node_5, ($$render) => {
+			if (get$1(sureness) === "unsure") $$render(consequent_4);
+		});
+		var node_6 = sibling(node_5, 2);
+		var consequent_5 = ($$anchor) => {
+			var p = root_7$2();
+			var text_5 = only_child(p, true);
+			template_effect(() => set_text(text_5, $$props.gap));
+			append($$anchor, p);
+		};
+		if_block(node_6, ($$render) => {
+			if ($$props.reading !== null && $$props.gap !== null && $$props.gap !== "Missing") $$render(consequent_5);
+		});
+		append($$anchor, fragment);
+	};
+	if_block(node, ($$render) => {
+		if (get$1(editing) && $$props.options) $$render(consequent);
+		else if (get$1(editing)) $$render(consequent_1, 1);
+		else $$render(alternate_1, -1);
+	});
+	reset(dd);
+	reset(div);
+	template_effect(($0, $1) => {
+		set_class(div, 1, clsx(["line", { lit: $$props.lit }]), "s-k8tne");
+		set_class(span, 1, $0, "s-k8tne");
+		set_text(text, $1);
+	}, [() => clsx(["tint", fieldTint($$props.field)]), () => fieldWords($$props.field)]);
+	event("pointerenter", div, () => $$props.onlight($$props.field));
+	event("pointerleave", div, () => $$props.onlight(null));
+	append($$anchor, div);
+	pop();
+}
+delegate([
+	"keydown",
+	"change",
+	"click"
+]);
+// src/inbox/RequestPanel.svelte
+var root$12 = /* @__PURE__ */ from_html(`<div class="escalation s-ib6tw"><p class="title s-ib6tw"><!> </p> <p class="num"> <!></p></div>`);
+var root_1$7 = /* @__PURE__ */ from_html(`<span class="alert-text"> </span>`);
+var root_2$7 = /* @__PURE__ */ from_html(`<p class="reason s-ib6tw"> </p>`);
+var root_3$6 = /* @__PURE__ */ from_html(`<dl></dl> <!>`, 1);
+var root_4$2 = /* @__PURE__ */ from_html(`<div class="ask s-ib6tw"><p class="s-ib6tw"> </p> <!></div>`);
+var root_5$1 = /* @__PURE__ */ from_html(`<p class="num kept s-ib6tw"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
+var root_6$1 = /* @__PURE__ */ from_html(`<span class="columns s-ib6tw"><span class="s-ib6tw">drive</span><span class="s-ib6tw">value</span></span>`);
+var root_7$1 = /* @__PURE__ */ from_html(`<button type="button" class="why s-ib6tw" title="Why (W)"> </button>`);
+var root_8$1 = /* @__PURE__ */ from_html(`<p class="quiet"> </p>`);
+var root_9$1 = /* @__PURE__ */ from_html(`<div class="trace s-ib6tw"><!></div>`);
+var root_10$1 = /* @__PURE__ */ from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
+var root_11$1 = /* @__PURE__ */ from_html(`<p class="authority s-ib6tw"> </p>`);
+var root_12 = /* @__PURE__ */ from_html(`<footer class="s-ib6tw"><!> <div class="act s-ib6tw"><!> <!></div> <!></footer>`);
+var root_13 = /* @__PURE__ */ from_html(`<div class="request s-ib6tw"><div class="body scroll s-ib6tw"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
+function RequestPanel($$anchor, $$props) {
+	push($$props, true);
+	/** What an action answered: the lead as it is now. */
+	/** The lead is out of the way: on to the next one. */
+	let chosenStart = /* @__PURE__ */ state(null);
+	let busy = /* @__PURE__ */ state(false);
+	let problem = /* @__PURE__ */ state(null);
+	let why = /* @__PURE__ */ state(false);
+	let dismissing = /* @__PURE__ */ state(false);
+	let closing = /* @__PURE__ */ state(false);
+	const id = /* @__PURE__ */ user_derived(() => $$props.lead.summary.id);
+	const mayWork = /* @__PURE__ */ user_derived(() => session.may("work_inbox"));
+	const window = /* @__PURE__ */ user_derived(() => $$props.lead.windows.find((window) => window.start === get$1(chosenStart)) ?? $$props.lead.windows[0] ?? null);
+	const recommended = /* @__PURE__ */ user_derived(() => recommend($$props.lead, get$1(window), company.times));
+	const step = /* @__PURE__ */ user_derived(() => get$1(recommended).step);
+	const allowed = /* @__PURE__ */ user_derived(() => get$1(step).does === "show_job" || (get$1(step).does === "approve" ? session.may("approve") : get$1(mayWork)));
+	const decided = /* @__PURE__ */ user_derived(() => $$props.lead.verdict ? binding($$props.lead.verdict.trace) : null);
+	const open = /* @__PURE__ */ user_derived(() => $$props.lead.job == null && ![
+		"dismissed",
+		"not_a_lead",
+		"lost",
+		"closed",
+		"opted_out"
+	].includes($$props.lead.summary.state));
+	const choosing = /* @__PURE__ */ user_derived(() => get$1(open) && $$props.lead.windows.length > 0 && $$props.lead.reservation?.state !== "held");
+	const gaps = /* @__PURE__ */ user_derived(() => new Map($$props.lead.gaps.map((gap) => [gapWords(gap).field, gapWords(gap).words])));
+	const read = /* @__PURE__ */ user_derived(() => new Map($$props.lead.readings.map((reading) => [reading.field, reading])));
+	const fields = /* @__PURE__ */ user_derived(() => [.../* @__PURE__ */ new Set([...FIELD_ORDER.filter((field) => get$1(read).has(field) || get$1(gaps).has(field)), ...get$1(read).keys()])]);
+	const editable = /* @__PURE__ */ new Set([
+		"name",
+		"phone",
+		"email",
+		"address",
+		"job_type",
+		"urgency"
+	]);
+	function options(field) {
+		if (field === "urgency") return URGENCIES.map((value) => ({
+			value,
+			words: words(value)
+		}));
+		if (field === "job_type") return (company.view?.job_types ?? []).map((type) => ({
+			value: type.id,
+			words: type.name
+		}));
 	}
-	/** Says what was not done and why. */
-	fail(problem) {
-		this.#show({
-			tone: "alert",
-			text: problem.title,
-			detail: problem.detail,
-			undo: null
-		}, 1e4);
+	/** Does something to the lead: one at a time, the answer shown, a "no" kept in sight. */
+	async function act(doing, done) {
+		if (get$1(busy)) return false;
+		set(busy, true);
+		set(problem, null);
+		const answer = await doing();
+		set(busy, false);
+		if (!answer.ok) {
+			set(problem, answer.problem);
+			return false;
+		}
+		$$props.onchange(answer.value);
+		if (done !== "") toasts.done(done);
+		return true;
 	}
-	drop(id) {
-		this.list = this.list.filter((toast) => toast.id !== id);
+	function save(field, value) {
+		const edit = field === "job_type" ? { job_type_id: value } : { [field]: value };
+		return act(() => editLead(get$1(id), edit), "");
 	}
-	#dropBy(undo) {
-		this.list = this.list.filter((toast) => toast.undo !== undo);
+	async function copy(question) {
+		try {
+			await navigator.clipboard.writeText(question);
+			toasts.say("Question copied");
+		} catch {
+			toasts.say("Copying is not allowed here", "Select the question and copy it by hand.");
+		}
 	}
-	#show(toast, milliseconds) {
-		const id = this.#next++;
-		this.list = [...this.list.slice(-2), {
-			...toast,
-			id
-		}];
-		setTimeout(() => this.drop(id), milliseconds);
+	function span(window) {
+		return {
+			start: window.start,
+			end: window.end
+		};
+	}
+	async function run() {
+		if (!get$1(allowed) || get$1(busy)) return;
+		switch (get$1(step).does) {
+			case "take_escalation":
+				await act(() => takeEscalation(get$1(step).escalation), "It is yours: call back now");
+				break;
+			case "close_escalation":
+				set(closing, true);
+				break;
+			case "approve":
+				await act(() => decideApproval(get$1(id), { decision: "approve" }), `Booked for ${$$props.lead.summary.who}`);
+				break;
+			case "reserve":
+				await act(() => reserve(get$1(id), span(get$1(step).window)), `Reserved ${get$1(step).window.label}; it waits in Approvals`);
+				break;
+			case "book":
+				await book$1(get$1(step).window);
+				break;
+			case "ask":
+				await copy(get$1(step).question);
+				break;
+			case "show_job":
+				router.go({
+					page: "board",
+					date: get$1(step).date,
+					visit: get$1(step).appointment
+				});
+				break;
+			case "take": await act(() => takeLead(get$1(id)), "It is yours");
+		}
+	}
+	const book$1 = (window) => act(() => book(get$1(id), span(window)), `Booked ${window.label} for ${$$props.lead.summary.who}`);
+	const more = /* @__PURE__ */ user_derived(() => [
+		...get$1(step).does === "reserve" && get$1(window) ? [{
+			words: `Book ${company.times.window(get$1(window).start, get$1(window).end)} by hand`,
+			icon: "check",
+			run: () => void book$1(get$1(window))
+		}] : [],
+		...$$props.lead.reservation?.state === "held" ? [{
+			words: "Let the reservation go",
+			icon: "unlock",
+			run: () => void act(() => releaseReservation(get$1(id)), "Reservation let go")
+		}] : [],
+		...$$props.lead.summary.owner ? [{
+			words: `Let it go (${$$props.lead.summary.owner})`,
+			icon: "user",
+			run: () => void act(() => letLeadGo(get$1(id)), "Anyone can take it now")
+		}] : [{
+			words: "Take it",
+			icon: "user",
+			keys: "t",
+			run: () => void act(() => takeLead(get$1(id)), "It is yours")
+		}],
+		{
+			words: "Put aside…",
+			icon: "minus",
+			keys: "x",
+			apart: true,
+			run: () => set(dismissing, true)
+		}
+	]);
+	shortcuts(() => [
+		{
+			keys: ["a", "Enter"],
+			label: get$1(recommended).words || "Do what is recommended",
+			group: "Inbox",
+			when: () => get$1(step).does !== "nothing" && get$1(allowed),
+			run: () => void run()
+		},
+		{
+			keys: ["e"],
+			label: "Edit the first doubtful field",
+			group: "Inbox",
+			when: () => get$1(mayWork) && get$1(open),
+			run: editFirst
+		},
+		{
+			keys: ["w"],
+			label: "Why",
+			group: "Inbox",
+			when: () => $$props.lead.verdict != null,
+			run: () => set(why, !get$1(why))
+		},
+		{
+			keys: ["c"],
+			label: "Copy the question",
+			group: "Inbox",
+			when: () => !!$$props.lead.question,
+			run: () => void copy($$props.lead.question ?? "")
+		},
+		{
+			keys: ["t"],
+			label: "Take this lead",
+			group: "Inbox",
+			when: () => get$1(mayWork) && !$$props.lead.summary.owner,
+			run: () => void act(() => takeLead(get$1(id)), "It is yours")
+		},
+		{
+			keys: ["x"],
+			label: "Put aside",
+			group: "Inbox",
+			when: () => get$1(mayWork) && get$1(open),
+			run: () => set(dismissing, true)
+		},
+		...(get$1(choosing) ? $$props.lead.windows.slice(0, 9) : []).map((window, at) => ({
+			keys: [String(at + 1)],
+			label: `Choose ${company.times.window(window.start, window.end)}`,
+			group: "Inbox",
+			quiet: true,
+			run: () => set(chosenStart, window.start, true)
+		}))
+	]);
+	let list = /* @__PURE__ */ state(void 0);
+	function editFirst() {
+		(get$1(list)?.querySelector("button:has(.missing), button:has(.unsure)") ?? get$1(list)?.querySelector("button"))?.click();
+	}
+	var fragment = root_13();
+	var div = first_child(fragment);
+	var div_1 = child(div);
+	var node = child(div_1);
+	var consequent_1 = ($$anchor) => {
+		const escalation = /* @__PURE__ */ user_derived(() => $$props.lead.escalation);
+		var div_2 = root$12();
+		var p = child(div_2);
+		var node_1 = child(p);
+		{
+			let $0 = /* @__PURE__ */ user_derived(() => get$1(escalation).life_safety ? "flame" : "user");
+			Icon(node_1, { get name() {
+				return get$1($0);
+			} });
+		}
+		var text$5 = sibling(node_1, 1, true);
+		reset(p);
+		var p_1 = sibling(p, 2);
+		var text_1 = child(p_1);
+		var node_2 = sibling(text_1);
+		var consequent = ($$anchor) => {
+			var text_2 = text();
+			template_effect(() => set_text(text_2, `${get$1(escalation).taken_by ?? ""} is on it`));
+			append($$anchor, text_2);
+		};
+		var alternate = ($$anchor) => {
+			var text_3 = text();
+			template_effect(($0) => set_text(text_3, `to be taken by ${$0 ?? ""}`), [() => company.times.when(get$1(escalation).due, company.clock.now)]);
+			append($$anchor, text_3);
+		};
+		if_block(node_2, ($$render) => {
+			if (get$1(escalation).state === "taken") $$render(consequent);
+			else $$render(alternate, -1);
+		});
+		reset(p_1);
+		reset(div_2);
+		template_effect(($0) => {
+			set_text(text$5, get$1(escalation).reason);
+			set_text(text_1, `Raised ${$0 ?? ""} · `);
+		}, [() => company.times.when(get$1(escalation).raised, company.clock.now)]);
+		append($$anchor, div_2);
+	};
+	if_block(node, ($$render) => {
+		if ($$props.lead.escalation) $$render(consequent_1);
+	});
+	var node_3 = sibling(node, 2);
+	{
+		const aside = ($$anchor) => {
+			var fragment_3 = comment();
+			var node_4 = first_child(fragment_3);
+			var consequent_2 = ($$anchor) => {
+				var span_1 = root_1$7();
+				var text_4 = only_child(span_1);
+				template_effect(($0) => set_text(text_4, `Only a person: ${$0 ?? ""}`), [() => $$props.lead.person_only.map((reason) => words(reason).toLowerCase()).join(", ")]);
+				append($$anchor, span_1);
+			};
+			if_block(node_4, ($$render) => {
+				if ($$props.lead.person_only.length > 0) $$render(consequent_2);
+			});
+			append($$anchor, fragment_3);
+		};
+		Panel(node_3, {
+			title: "Request",
+			aside,
+			children: ($$anchor, $$slotProps) => {
+				var fragment_4 = root_3$6();
+				var dl = first_child(fragment_4);
+				each(dl, 20, () => get$1(fields), (field) => field, ($$anchor, field) => {
+					{
+						let $0 = /* @__PURE__ */ user_derived(() => get$1(read).get(field) ?? null);
+						let $1 = /* @__PURE__ */ user_derived(() => get$1(gaps).get(field) ?? null);
+						let $2 = /* @__PURE__ */ user_derived(() => options(field));
+						let $3 = /* @__PURE__ */ user_derived(() => get$1(mayWork) && get$1(open) && editable.has(field) ? (value) => save(field, value) : void 0);
+						let $4 = /* @__PURE__ */ user_derived(() => $$props.lit === field);
+						ReadingLine($$anchor, {
+							get field() {
+								return field;
+							},
+							get reading() {
+								return get$1($0);
+							},
+							get gap() {
+								return get$1($1);
+							},
+							get options() {
+								return get$1($2);
+							},
+							get onsave() {
+								return get$1($3);
+							},
+							get lit() {
+								return get$1($4);
+							},
+							get onlight() {
+								return $$props.onlight;
+							}
+						});
+					}
+				});
+				reset(dl);
+				bind_this(dl, ($$value) => set(list, $$value), () => get$1(list));
+				each(sibling(dl, 2), 16, () => $$props.lead.reasons, (reason) => reason, ($$anchor, reason) => {
+					var p_2 = root_2$7();
+					var text_5 = only_child(p_2, true);
+					template_effect(() => set_text(text_5, reason));
+					append($$anchor, p_2);
+				});
+				append($$anchor, fragment_4);
+			},
+			$$slots: {
+				aside: true,
+				default: true
+			}
+		});
+	}
+	var node_6 = sibling(node_3, 2);
+	var consequent_3 = ($$anchor) => {
+		Panel($$anchor, {
+			title: "Ask next",
+			children: ($$anchor, $$slotProps) => {
+				var div_3 = root_4$2();
+				var p_3 = child(div_3);
+				var text_6 = only_child(p_3, true);
+				Button(sibling(p_3, 2), {
+					small: true,
+					icon: "copy",
+					label: "Copy the question (C)",
+					onclick: () => void copy($$props.lead.question ?? "")
+				});
+				reset(div_3);
+				template_effect(() => set_text(text_6, $$props.lead.question));
+				append($$anchor, div_3);
+			},
+			$$slots: { default: true }
+		});
+	};
+	if_block(node_6, ($$render) => {
+		if ($$props.lead.question) $$render(consequent_3);
+	});
+	var node_8 = sibling(node_6, 2);
+	var consequent_4 = ($$anchor) => {
+		const kept = /* @__PURE__ */ user_derived(() => $$props.lead.reservation);
+		Panel($$anchor, {
+			title: "Reserved",
+			children: ($$anchor, $$slotProps) => {
+				var fragment_8 = root_5$1();
+				var p_4 = first_child(fragment_8);
+				var text_7 = only_child(child(p_4), true);
+				reset(p_4);
+				var text_8 = only_child(sibling(p_4, 2));
+				template_effect(($0, $1) => {
+					set_text(text_7, get$1(kept).label);
+					set_text(text_8, `${get$1(kept).technician ?? ""}, planned ${$0 ?? ""} ·
+          ${$1 ?? ""}`);
+				}, [() => company.times.time(get$1(kept).planned_start), () => get$1(kept).until ? `expires in ${length((Date.parse(get$1(kept).until) - company.clock.now) / 6e4)}` : "kept until someone decides"]);
+				append($$anchor, fragment_8);
+			},
+			$$slots: { default: true }
+		});
+	};
+	var consequent_5 = ($$anchor) => {
+		{
+			const aside = ($$anchor) => {
+				append($$anchor, root_6$1());
+			};
+			Panel($$anchor, {
+				title: "Windows that fit",
+				aside,
+				children: ($$anchor, $$slotProps) => {
+					{
+						let $0 = /* @__PURE__ */ user_derived(() => get$1(window)?.start ?? null);
+						WindowList($$anchor, {
+							get windows() {
+								return $$props.lead.windows;
+							},
+							get chosen() {
+								return get$1($0);
+							},
+							onchoose: (window) => set(chosenStart, window.start, true)
+						});
+					}
+				},
+				$$slots: {
+					aside: true,
+					default: true
+				}
+			});
+		}
+	};
+	if_block(node_8, ($$render) => {
+		if ($$props.lead.reservation && $$props.lead.reservation.state === "held") $$render(consequent_4);
+		else if (get$1(choosing)) $$render(consequent_5, 1);
+	});
+	var node_9 = sibling(node_8, 2);
+	var consequent_8 = ($$anchor) => {
+		{
+			const aside = ($$anchor) => {
+				var button = root_7$1();
+				var text_9 = only_child(button, true);
+				template_effect(() => {
+					set_attribute(button, "aria-expanded", get$1(why));
+					set_text(text_9, get$1(why) ? "Hide why" : "Why");
+				});
+				delegated("click", button, () => set(why, !get$1(why)));
+				append($$anchor, button);
+			};
+			Panel($$anchor, {
+				title: "Authority",
+				aside,
+				children: ($$anchor, $$slotProps) => {
+					var fragment_12 = root_10$1();
+					var p_6 = first_child(fragment_12);
+					var text_10 = child(p_6);
+					var text_11 = only_child(sibling(text_10));
+					reset(p_6);
+					var node_10 = sibling(p_6, 2);
+					var consequent_6 = ($$anchor) => {
+						var p_7 = root_8$1();
+						var text_12 = only_child(p_7, true);
+						template_effect(() => set_text(text_12, get$1(decided).words));
+						append($$anchor, p_7);
+					};
+					if_block(node_10, ($$render) => {
+						if (get$1(decided)) $$render(consequent_6);
+					});
+					var node_11 = sibling(node_10, 2);
+					var consequent_7 = ($$anchor) => {
+						var div_4 = root_9$1();
+						Trace(child(div_4), {
+							get trace() {
+								return $$props.lead.verdict.trace;
+							},
+							get decided() {
+								return get$1(decided);
+							}
+						});
+						reset(div_4);
+						append($$anchor, div_4);
+					};
+					if_block(node_11, ($$render) => {
+						if (get$1(why)) $$render(consequent_7);
+					});
+					template_effect(($0, $1) => {
+						set_text(text_10, `${$0 ?? ""}: ${$1 ?? ""} `);
+						set_text(text_11, `· rule version ${$$props.lead.verdict.rule_version ?? ""}`);
+					}, [() => words($$props.lead.verdict.authority), () => actionWords($$props.lead.verdict.action)]);
+					append($$anchor, fragment_12);
+				},
+				$$slots: {
+					aside: true,
+					default: true
+				}
+			});
+		}
+	};
+	if_block(node_9, ($$render) => {
+		if ($$props.lead.verdict) $$render(consequent_8);
+	});
+	reset(div_1);
+	var node_13 = sibling(div_1, 2);
+	var consequent_13 = ($$anchor) => {
+		var footer = root_12();
+		var node_14 = child(footer);
+		var consequent_9 = ($$anchor) => {
+			ProblemNote($$anchor, {
+				get problem() {
+					return get$1(problem);
+				},
+				close: () => set(problem, null)
+			});
+		};
+		if_block(node_14, ($$render) => {
+			if (get$1(problem)) $$render(consequent_9);
+		});
+		var div_5 = sibling(node_14, 2);
+		var node_15 = child(div_5);
+		var consequent_10 = ($$anchor) => {
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => $$props.lead.escalation ? "alert" : "primary");
+				let $1 = /* @__PURE__ */ user_derived(() => !get$1(allowed));
+				Button($$anchor, {
+					get tone() {
+						return get$1($0);
+					},
+					wide: true,
+					keys: "a",
+					get busy() {
+						return get$1(busy);
+					},
+					get disabled() {
+						return get$1($1);
+					},
+					onclick: run,
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var text_13 = text();
+						template_effect(() => set_text(text_13, get$1(recommended).words));
+						append($$anchor, text_13);
+					},
+					$$slots: { default: true }
+				});
+			}
+		};
+		if_block(node_15, ($$render) => {
+			if (get$1(step).does !== "nothing") $$render(consequent_10);
+		});
+		var node_16 = sibling(node_15, 2);
+		var consequent_11 = ($$anchor) => {
+			Menu($$anchor, {
+				label: "More actions",
+				get items() {
+					return get$1(more);
+				},
+				align: "right",
+				children: ($$anchor, $$slotProps) => {
+					Icon($$anchor, {
+						name: "more",
+						label: "More actions"
+					});
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_16, ($$render) => {
+			if (get$1(open) && get$1(mayWork)) $$render(consequent_11);
+		});
+		reset(div_5);
+		var node_17 = sibling(div_5, 2);
+		var consequent_12 = ($$anchor) => {
+			var p_8 = root_11$1();
+			var text_14 = only_child(p_8, true);
+			template_effect(() => set_text(text_14, get$1(recommended).authority));
+			append($$anchor, p_8);
+		};
+		if_block(node_17, ($$render) => {
+			if (get$1(recommended).authority) $$render(consequent_12);
+		});
+		reset(footer);
+		append($$anchor, footer);
+	};
+	if_block(node_13, ($$render) => {
+		if (get$1(problem) || get$1(step).does !== "nothing" || get$1(open) && get$1(mayWork)) $$render(consequent_13);
+	});
+	reset(div);
+	var node_18 = sibling(div, 2);
+	DismissDialog(node_18, {
+		get who() {
+			return $$props.lead.summary.who;
+		},
+		save: async (why) => {
+			const aside = await act(() => dismiss(get$1(id), why), `${$$props.lead.summary.reference} put aside`);
+			if (aside) $$props.onaside();
+			return aside;
+		},
+		get open() {
+			return get$1(dismissing);
+		},
+		set open($$value) {
+			set(dismissing, $$value, true);
+		}
+	});
+	OutcomeDialog(sibling(node_18, 2), {
+		save: async (outcome) => $$props.lead.escalation ? act(() => closeEscalation($$props.lead.escalation?.id ?? "", { outcome }), "Closed") : false,
+		get open() {
+			return get$1(closing);
+		},
+		set open($$value) {
+			set(closing, $$value, true);
+		}
+	});
+	append($$anchor, fragment);
+	pop();
+}
+delegate(["click"]);
+// src/inbox/InboxPage.svelte
+var root$11 = /* @__PURE__ */ from_html(`<span class="unattended num s-1ilwqx4" title="Emergencies and escalations that nobody took"> </span>`);
+var root_1$6 = /* @__PURE__ */ from_html(`<div class="pad s-1ilwqx4"><!></div>`);
+var root_2$6 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!><!></div>`);
+var root_3$5 = /* @__PURE__ */ from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
+var root_4$1 = /* @__PURE__ */ from_html(`<div class="pad whole s-1ilwqx4"><!></div>`);
+var root_5 = /* @__PURE__ */ from_html(`<div class="head s-1ilwqx4"><!></div>`);
+var root_6 = /* @__PURE__ */ from_html(`<div class="head ghost tall s-1ilwqx4"><!><!></div>`);
+var root_7 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!></div> <div class="ghost s-1ilwqx4"><!><!></div>`, 1);
+var root_8 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!></div>`);
+var root_9 = /* @__PURE__ */ from_html(`<!> <div class="conversation scroll s-1ilwqx4"><!></div> <div class="panel s-1ilwqx4"><!></div>`, 1);
+var root_10 = /* @__PURE__ */ from_html(`<section class="lead s-1ilwqx4" aria-label="Lead"><!></section>`);
+var root_11 = /* @__PURE__ */ from_html(`<div><section class="queue s-1ilwqx4" aria-label="Queue"><div class="bar s-1ilwqx4"><h2 class="unseen">Inbox</h2> <!> <!></div> <div class="scroll lines s-1ilwqx4"><!></div></section> <!></div>`);
+function InboxPage($$anchor, $$props) {
+	push($$props, true);
+	const list = new Loaded(() => leads($$props.show));
+	const detail = new Loaded(() => lead($$props.lead ?? ""));
+	/** Leads that were read before: shown at once, then read again behind. */
+	const seen = /* @__PURE__ */ new Map();
+	let lit = /* @__PURE__ */ state(null);
+	user_effect(() => {
+		$$props.show;
+		list.load();
+	});
+	user_effect(() => {
+		if (list.value !== null && $$props.show !== "booked") counts.take(list.value);
+	});
+	user_effect(() => {
+		if ($$props.lead === null) return;
+		const before = seen.get($$props.lead);
+		if (before === void 0) detail.load();
+		else {
+			detail.set(before);
+			detail.refresh();
+		}
+		set(lit, null);
+	});
+	user_effect(() => {
+		if (detail.value !== null) seen.set(detail.value.summary.id, detail.value);
+	});
+	refetchOn((entry) => about(entry, "lead") || about(entry, "escalation"), () => void list.refresh());
+	refetchOn((entry) => $$props.lead !== null && about(entry, "lead", $$props.lead), () => $$props.lead !== null && void detail.refresh());
+	user_effect(() => live.on({
+		entry: (entry) => entry.subjects.forEach((subject) => subject.noun === "lead" && subject.id !== $$props.lead && seen.delete(subject.id)),
+		reload: () => seen.clear()
+	}));
+	user_effect(() => {
+		const first = list.value?.leads[0];
+		if ($$props.lead === null && first !== void 0 && matchMedia("(min-width: 721px)").matches) router.swap({
+			page: "inbox",
+			lead: first.id,
+			show: $$props.show
+		});
+	});
+	const lead$1 = /* @__PURE__ */ user_derived(() => detail.value?.summary.id === $$props.lead ? detail.value : null);
+	const summary = /* @__PURE__ */ user_derived(() => get$1(lead$1)?.summary ?? list.value?.leads.find((line) => line.id === $$props.lead) ?? null);
+	const phone = /* @__PURE__ */ user_derived(() => get$1(lead$1)?.readings.find((reading) => reading.field === "phone")?.value ?? null);
+	function take(changed) {
+		if (changed.summary.id === $$props.lead) detail.set(changed);
+		seen.set(changed.summary.id, changed);
+		list.refresh();
+	}
+	function step(by) {
+		const leads = list.value?.leads ?? [];
+		const at = leads.findIndex((line) => line.id === $$props.lead);
+		const next = leads[at === -1 ? 0 : Math.min(leads.length - 1, Math.max(0, at + by))];
+		if (next !== void 0 && next.id !== $$props.lead) router.swap({
+			page: "inbox",
+			lead: next.id,
+			show: $$props.show
+		});
+	}
+	shortcuts(() => [{
+		keys: ["ArrowDown", "j"],
+		label: "Next lead",
+		group: "Inbox",
+		quiet: true,
+		run: () => step(1)
+	}, {
+		keys: ["ArrowUp", "k"],
+		label: "Lead before",
+		group: "Inbox",
+		quiet: true,
+		run: () => step(-1)
+	}]);
+	var div = root_11();
+	head("1qbczqv", ($$anchor) => {
+		deferred_template_effect(() => {
+			$document.title = `${get$1(summary) ? `${get$1(summary).who} · ` : ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
+		});
+	});
+	var section = child(div);
+	var div_1 = child(section);
+	var node = sibling(child(div_1), 2);
+	{
+		let $0 = /* @__PURE__ */ user_derived(() => [
+			{
+				value: "open",
+				words: "Open",
+				count: counts.open
+			},
+			{
+				value: "booked",
+				words: "Booked"
+			},
+			{
+				value: "all",
+				words: "All"
+			}
+		]);
+		Tabs(node, {
+			label: "Which leads",
+			get value() {
+				return $$props.show;
+			},
+			get tabs() {
+				return get$1($0);
+			},
+			onchange: (show) => router.swap({
+				page: "inbox",
+				lead: $$props.lead,
+				show
+			})
+		});
+	}
+	var node_1 = sibling(node, 2);
+	var consequent = ($$anchor) => {
+		var span = root$11();
+		var text = only_child(span);
+		template_effect(() => set_text(text, `${counts.unattended ?? ""} not taken`));
+		append($$anchor, span);
+	};
+	if_block(node_1, ($$render) => {
+		if (counts.unattended > 0) $$render(consequent);
+	});
+	reset(div_1);
+	var div_2 = sibling(div_1, 2);
+	var node_2 = child(div_2);
+	var consequent_1 = ($$anchor) => {
+		var div_3 = root_1$6();
+		ProblemNote(child(div_3), {
+			get problem() {
+				return list.state.problem;
+			},
+			retry: () => void list.load()
+		});
+		reset(div_3);
+		append($$anchor, div_3);
+	};
+	var consequent_2 = ($$anchor) => {
+		var fragment = comment();
+		each(first_child(fragment), 16, () => ({ length: 9 }), index, ($$anchor, _) => {
+			var div_4 = root_2$6();
+			var node_5 = child(div_4);
+			Skeleton(node_5, { width: "55%" });
+			var node_6 = sibling(node_5);
+			Skeleton(node_6, { width: "85%" });
+			Skeleton(sibling(node_6), {
+				width: "35%",
+				height: "12px"
+			});
+			reset(div_4);
+			append($$anchor, div_4);
+		});
+		append($$anchor, fragment);
+	};
+	var consequent_3 = ($$anchor) => {
+		{
+			let $0 = /* @__PURE__ */ user_derived(() => $$props.show === "open" ? "Nothing waits" : "No leads here yet");
+			EmptyState($$anchor, {
+				icon: "inbox",
+				get title() {
+					return get$1($0);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var fragment_2 = root_3$5();
+					var a = sibling(first_child(fragment_2));
+					next();
+					template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
+					append($$anchor, fragment_2);
+				},
+				$$slots: { default: true }
+			});
+		}
+	};
+	var alternate = ($$anchor) => {
+		Queue($$anchor, {
+			get leads() {
+				return list.state.value.leads;
+			},
+			get selected() {
+				return $$props.lead;
+			},
+			href: (id) => write({
+				page: "inbox",
+				lead: id,
+				show: $$props.show
+			})
+		});
+	};
+	if_block(node_2, ($$render) => {
+		if (list.state.is === "failed") $$render(consequent_1);
+		else if (list.state.is === "loading") $$render(consequent_2, 1);
+		else if (list.state.value.leads.length === 0) $$render(consequent_3, 2);
+		else $$render(alternate, -1);
+	});
+	reset(div_2);
+	reset(section);
+	var node_8 = sibling(section, 2);
+	var consequent_8 = ($$anchor) => {
+		var section_1 = root_10();
+		var node_9 = child(section_1);
+		var consequent_4 = ($$anchor) => {
+			var div_5 = root_4$1();
+			ProblemNote(child(div_5), {
+				get problem() {
+					return detail.state.problem;
+				},
+				retry: () => void detail.load()
+			});
+			reset(div_5);
+			append($$anchor, div_5);
+		};
+		var alternate_4 = ($$anchor) => {
+			var fragment_4 = root_9();
+			var node_11 = first_child(fragment_4);
+			var consequent_5 = ($$anchor) => {
+				var div_6 = root_5();
+				LeadHead(child(div_6), {
+					get summary() {
+						return get$1(summary);
+					},
+					get phone() {
+						return get$1(phone);
+					},
+					onback: () => router.go({
+						page: "inbox",
+						lead: null,
+						show: $$props.show
+					}),
+					onchange: take
+				});
+				reset(div_6);
+				append($$anchor, div_6);
+			};
+			var alternate_1 = ($$anchor) => {
+				var div_7 = root_6();
+				var node_13 = child(div_7);
+				Skeleton(node_13, {
+					width: "30%",
+					height: "18px"
+				});
+				Skeleton(sibling(node_13), { width: "60%" });
+				reset(div_7);
+				append($$anchor, div_7);
+			};
+			if_block(node_11, ($$render) => {
+				if (get$1(summary)) $$render(consequent_5);
+				else $$render(alternate_1, -1);
+			});
+			var div_8 = sibling(node_11, 2);
+			var node_15 = child(div_8);
+			var consequent_6 = ($$anchor) => {
+				Conversation($$anchor, {
+					get lead() {
+						return get$1(lead$1);
+					},
+					get lit() {
+						return get$1(lit);
+					},
+					onlight: (field) => set(lit, field, true)
+				});
+			};
+			var alternate_2 = ($$anchor) => {
+				var fragment_6 = root_7();
+				var div_9 = first_child(fragment_6);
+				var node_16 = child(div_9);
+				Skeleton(node_16, {
+					width: "20%",
+					height: "12px"
+				});
+				Skeleton(sibling(node_16), {
+					width: "70%",
+					height: "72px"
+				});
+				reset(div_9);
+				var div_10 = sibling(div_9, 2);
+				var node_18 = child(div_10);
+				Skeleton(node_18, {
+					width: "20%",
+					height: "12px"
+				});
+				Skeleton(sibling(node_18), {
+					width: "50%",
+					height: "44px"
+				});
+				reset(div_10);
+				append($$anchor, fragment_6);
+			};
+			if_block(node_15, ($$render) => {
+				if (get$1(lead$1)) $$render(consequent_6);
+				else $$render(alternate_2, -1);
+			});
+			reset(div_8);
+			var div_11 = sibling(div_8, 2);
+			var node_20 = child(div_11);
+			var consequent_7 = ($$anchor) => {
+				var fragment_7 = comment();
+				key(first_child(fragment_7), () => get$1(lead$1).summary.id, ($$anchor) => {
+					RequestPanel($$anchor, {
+						get lead() {
+							return get$1(lead$1);
+						},
+						get lit() {
+							return get$1(lit);
+						},
+						onlight: (field) => set(lit, field, true),
+						onchange: take,
+						onaside: () => step(1)
+					});
+				});
+				append($$anchor, fragment_7);
+			};
+			var alternate_3 = ($$anchor) => {
+				var fragment_9 = comment();
+				each(first_child(fragment_9), 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
+					var div_12 = root_8();
+					Skeleton(child(div_12), { width: at % 2 === 0 ? "70%" : "50%" });
+					reset(div_12);
+					append($$anchor, div_12);
+				});
+				append($$anchor, fragment_9);
+			};
+			if_block(node_20, ($$render) => {
+				if (get$1(lead$1)) $$render(consequent_7);
+				else $$render(alternate_3, -1);
+			});
+			reset(div_11);
+			append($$anchor, fragment_4);
+		};
+		if_block(node_9, ($$render) => {
+			if (detail.state.is === "failed") $$render(consequent_4);
+			else $$render(alternate_4, -1);
+		});
+		reset(section_1);
+		append($$anchor, section_1);
+	};
+	if_block(node_8, ($$render) => {
+		if ($$props.lead !== null) $$render(consequent_8);
+	});
+	reset(div);
+	template_effect(() => set_class(div, 1, clsx(["inbox", {
+		chosen: $$props.lead !== null,
+		none: $$props.lead === null && list.value?.leads.length === 0
+	}]), "s-1ilwqx4"));
+	append($$anchor, div);
+	pop();
+}
+// src/theme.svelte.ts
+var KEPT_AS = "da.theme";
+var ThemeChoice = class {
+	#choice = /* @__PURE__ */ state(proxy(kept()));
+	get choice() {
+		return get$1(this.#choice);
+	}
+	set choice(value) {
+		set(this.#choice, value, true);
+	}
+	set(theme) {
+		this.choice = theme;
+		if (theme === "system") {
+			localStorage.removeItem(KEPT_AS);
+			delete document.documentElement.dataset.theme;
+		} else {
+			localStorage.setItem(KEPT_AS, theme);
+			document.documentElement.dataset.theme = theme;
+		}
 	}
 };
-var toasts = new Toasts();
+function kept() {
+	const value = localStorage.getItem(KEPT_AS);
+	return value === "light" || value === "dark" ? value : "system";
+}
+var theme = new ThemeChoice();
+// src/shell/find.ts
+/** The things whose words begin like all words of the query, in any order; the best first, then as they came. */
+function find(things, query, most) {
+	const asked = split(query);
+	if (asked.length === 0) return things.slice(0, most);
+	return things.map((thing, at) => ({
+		thing,
+		at,
+		score: score(thing, asked)
+	})).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most).map(({ thing }) => thing);
+}
+/** 0 when a word is not there. The words count more than the detail, the beginning of all more than of one. */
+function score(thing, asked) {
+	const words = split(thing.words);
+	const detail = split(thing.detail);
+	let sum = 0;
+	for (const ask of asked) if (words[0]?.startsWith(ask)) sum += 4;
+	else if (words.some((word) => word.startsWith(ask))) sum += 3;
+	else if (detail.some((word) => word.startsWith(ask))) sum += 1;
+	else return 0;
+	return sum;
+}
+function split(text) {
+	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+// src/shell/CommandPalette.svelte
+var root$10 = /* @__PURE__ */ from_html(`<span class="quiet detail s-nshyc4"> </span>`);
+var root_1$5 = /* @__PURE__ */ from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
+var root_2$5 = /* @__PURE__ */ from_html(`<li class="none quiet s-nshyc4" role="option" aria-selected="false"> </li>`);
+var root_3$4 = /* @__PURE__ */ from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a job number, a ZIP, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
+function CommandPalette($$anchor, $$props) {
+	const id = props_id();
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	const MOST = 9;
+	let query = /* @__PURE__ */ state("");
+	let at = /* @__PURE__ */ state(0);
+	let leads$1 = /* @__PURE__ */ state([]);
+	let visits = /* @__PURE__ */ state([]);
+	let list = /* @__PURE__ */ state(void 0);
+	const doings = /* @__PURE__ */ user_derived(() => {
+		if (!open()) return [];
+		const able = keys.all.filter((shortcut) => !shortcut.quiet && (shortcut.when?.() ?? true));
+		const themes = [
+			"system",
+			"light",
+			"dark"
+		].filter((choice) => choice !== theme.choice);
+		return [...able.map((shortcut) => ({
+			key: `do ${shortcut.group} ${shortcut.label}`,
+			words: shortcut.label,
+			detail: shortcut.group,
+			kind: shortcut.group,
+			icon: "bolt",
+			keys: shortcut.keys[0] ?? "",
+			run: shortcut.run
+		})), ...themes.map((choice) => ({
+			key: `theme ${choice}`,
+			words: choice === "system" ? "Theme of the system" : `${choice === "light" ? "Light" : "Dark"} theme`,
+			detail: "Look",
+			kind: "Look",
+			icon: "screen",
+			run: () => theme.set(choice)
+		}))];
+	});
+	const found = /* @__PURE__ */ user_derived(() => find([
+		...get$1(doings),
+		...get$1(leads$1),
+		...get$1(visits)
+	], get$1(query), MOST));
+	const chosen = /* @__PURE__ */ user_derived(() => get$1(found)[Math.min(get$1(at), get$1(found).length - 1)]);
+	user_effect(() => {
+		if (!open()) return;
+		set(query, "");
+		set(at, 0);
+		loadLeads();
+		loadVisits();
+	});
+	async function loadLeads() {
+		const answer = await leads("all");
+		if (!answer.ok) return;
+		set(leads$1, answer.value.leads.map((lead) => ({
+			key: `lead ${lead.id}`,
+			words: lead.who,
+			detail: `${lead.reference} ${lead.problem}`,
+			kind: leadState(lead.state).words,
+			icon: channel(lead.channel).icon,
+			run: () => router.go({
+				page: "inbox",
+				lead: lead.id,
+				show: lead.state === "booked" ? "booked" : "open"
+			})
+		})));
+	}
+	async function loadVisits() {
+		const answer = await board();
+		if (!answer.ok) return;
+		const { date, visits: list } = answer.value;
+		set(visits, list.map((visit) => ({
+			key: `visit ${visit.id}`,
+			words: `${visit.reference} ${visit.customer}`,
+			detail: `${visit.job_type} ${visit.zip}`,
+			kind: "Today",
+			icon: "board",
+			run: () => router.go({
+				page: "board",
+				date,
+				visit: visit.id
+			})
+		})));
+	}
+	async function move(by) {
+		set(at, (Math.min(get$1(at), get$1(found).length - 1) + by + get$1(found).length) % get$1(found).length);
+		await tick();
+		get$1(list)?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+	}
+	function run(entry) {
+		if (entry === void 0) return;
+		open(false);
+		entry.run();
+	}
+	function press(event) {
+		if (event.key === "ArrowDown") move(1);
+		else if (event.key === "ArrowUp") move(-1);
+		else if (event.key === "Enter") run(get$1(chosen));
+		else return;
+		event.preventDefault();
+	}
+	Dialog($$anchor, {
+		title: "Search or do",
+		width: "600px",
+		bare: true,
+		high: true,
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var fragment_1 = root_3$4();
+			var div = first_child(fragment_1);
+			var node = child(div);
+			Icon(node, { name: "search" });
+			var input = sibling(node, 2);
+			remove_input_defaults(input);
+			autofocus(input, true);
+			Kbd(sibling(input, 2), { keys: "Escape" });
+			reset(div);
+			var ul = sibling(div, 2);
+			each(ul, 23, () => get$1(found), (entry) => entry.key, ($$anchor, entry, index) => {
+				var li = root_1$5();
+				var node_2 = child(li);
+				Icon(node_2, {
+					get name() {
+						return get$1(entry).icon;
+					},
+					size: 14
+				});
+				var span = sibling(node_2, 2);
+				var text = child(span, true);
+				var node_3 = sibling(text);
+				var consequent = ($$anchor) => {
+					var span_1 = root$10();
+					var text_1 = only_child(span_1, true);
+					template_effect(() => set_text(text_1, get$1(entry).detail));
+					append($$anchor, span_1);
+				};
+				if_block(node_3, ($$render) => {
+					if (get$1(entry).detail !== get$1(entry).kind) $$render(consequent);
+				});
+				reset(span);
+				var span_2 = sibling(span, 2);
+				var text_2 = only_child(span_2, true);
+				var node_4 = sibling(span_2, 2);
+				var consequent_1 = ($$anchor) => {
+					Kbd($$anchor, { get keys() {
+						return get$1(entry).keys;
+					} });
+				};
+				if_block(node_4, ($$render) => {
+					if (get$1(entry).keys) $$render(consequent_1);
+				});
+				reset(li);
+				template_effect(() => {
+					set_attribute(li, "id", `${id}-${get$1(index) ?? ""}`);
+					set_attribute(li, "aria-selected", get$1(entry) === get$1(chosen));
+					set_text(text, get$1(entry).words);
+					set_text(text_2, get$1(entry).kind);
+				});
+				delegated("click", li, () => run(get$1(entry)));
+				delegated("pointermove", li, () => set(at, get$1(index), true));
+				append($$anchor, li);
+			}, ($$anchor) => {
+				var li_1 = root_2$5();
+				var text_3 = only_child(li_1);
+				template_effect(() => set_text(text_3, `Nothing is called “${get$1(query) ?? ""}”. Try a name, a job number or a ZIP of today.`));
+				append($$anchor, li_1);
+			});
+			reset(ul);
+			bind_this(ul, ($$value) => set(list, $$value), () => get$1(list));
+			template_effect(($0) => {
+				set_attribute(input, "aria-controls", `${id}-list`);
+				set_attribute(input, "aria-activedescendant", $0);
+				set_attribute(ul, "id", `${id}-list`);
+			}, [() => get$1(chosen) ? `${id}-${get$1(found).indexOf(get$1(chosen))}` : void 0]);
+			delegated("input", input, () => set(at, 0));
+			delegated("keydown", input, press);
+			bind_value(input, () => get$1(query), ($$value) => set(query, $$value));
+			append($$anchor, fragment_1);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+delegate([
+	"input",
+	"keydown",
+	"click",
+	"pointermove"
+]);
 // src/shell/Header.svelte
-var root$9 = /* @__PURE__ */ from_html(`<span class="demo s-16d8bwy"> </span>`);
-var root_1$5 = /* @__PURE__ */ from_html(`<span class="clock num s-16d8bwy"><!> <span class="day s-16d8bwy"> </span> <strong class="s-16d8bwy"> </strong></span>`);
-var root_2$5 = /* @__PURE__ */ from_html(`<span class="name one-line s-16d8bwy"> </span> <span class="quiet role s-16d8bwy"> </span> <!>`, 1);
-var root_3$4 = /* @__PURE__ */ from_html(`<header class="s-16d8bwy"><h1 class="one-line s-16d8bwy"> </h1> <button type="button" class="search s-16d8bwy" aria-keyshortcuts="Control+K"><!> <span class="one-line s-16d8bwy">Search or do…</span> <!></button> <div class="right s-16d8bwy"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-16d8bwy" aria-hidden="true"></span> </span> <!></div></header>`);
+var root$9 = /* @__PURE__ */ from_html(`<span class="demo s-bjlfbg"> </span>`);
+var root_1$4 = /* @__PURE__ */ from_html(`<span class="clock num s-bjlfbg"><!> <span class="day s-bjlfbg"> </span> <strong class="s-bjlfbg"> </strong></span>`);
+var root_2$4 = /* @__PURE__ */ from_html(`<span class="name one-line s-bjlfbg"> </span> <span class="quiet role s-bjlfbg"> </span> <!>`, 1);
+var root_3$3 = /* @__PURE__ */ from_html(`<header class="s-bjlfbg"><h1 class="one-line s-bjlfbg"> </h1> <button type="button" class="search s-bjlfbg" aria-keyshortcuts="Control+K"><!> <span class="one-line s-bjlfbg">Search or do…</span> <!></button> <div class="right s-bjlfbg"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-bjlfbg" aria-hidden="true"></span> </span> <!></div></header>`);
 function Header($$anchor, $$props) {
 	push($$props, true);
 	const view = /* @__PURE__ */ user_derived(() => company.view);
@@ -6465,7 +10984,7 @@ function Header($$anchor, $$props) {
 		const answer = await session.end();
 		if (!answer.ok) toasts.fail(answer.problem);
 	}
-	var header = root_3$4();
+	var header = root_3$3();
 	var h1 = child(header);
 	var text = only_child(h1, true);
 	var button = sibling(h1, 2);
@@ -6479,7 +10998,7 @@ function Header($$anchor, $$props) {
 	var div = sibling(button, 2);
 	var node_2 = child(div);
 	var consequent_1 = ($$anchor) => {
-		var span = root_1$5();
+		var span = root_1$4();
 		var node_3 = child(span);
 		var consequent = ($$anchor) => {
 			var span_1 = root$9();
@@ -6550,7 +11069,7 @@ function Header($$anchor, $$props) {
 					return get$1($0);
 				},
 				children: ($$anchor, $$slotProps) => {
-					var fragment_1 = root_2$5();
+					var fragment_1 = root_2$4();
 					var span_4 = first_child(fragment_1);
 					var text_5 = only_child(span_4, true);
 					var span_5 = sibling(span_4, 2);
@@ -6576,7 +11095,7 @@ function Header($$anchor, $$props) {
 	reset(header);
 	template_effect(() => {
 		set_text(text, get$1(view)?.name ?? "");
-		set_class(span_3, 1, clsx(["live", live.state]), "s-16d8bwy");
+		set_class(span_3, 1, clsx(["stream", live.state]), "s-bjlfbg");
 		set_text(text_4, get$1(liveWords));
 	});
 	delegated("click", button, function(...$$args) {
@@ -6588,14 +11107,18 @@ function Header($$anchor, $$props) {
 delegate(["click"]);
 // src/shell/HelpSheet.svelte
 var root$8 = /* @__PURE__ */ from_html(`<span class="quiet">or</span>`);
-var root_1$4 = /* @__PURE__ */ from_html(`<!><!>`, 1);
-var root_2$4 = /* @__PURE__ */ from_html(`<div class="s-9mtk2l"><dt> </dt> <dd class="s-9mtk2l"></dd></div>`);
-var root_3$3 = /* @__PURE__ */ from_html(`<section class="s-9mtk2l"><h3 class="s-9mtk2l"> </h3> <dl class="s-9mtk2l"></dl></section>`);
-var root_4$1 = /* @__PURE__ */ from_html(`<div class="groups s-9mtk2l"></div>`);
+var root_1$3 = /* @__PURE__ */ from_html(`<!><!>`, 1);
+var root_2$3 = /* @__PURE__ */ from_html(`<div class="s-9mtk2l"><dt> </dt> <dd class="s-9mtk2l"></dd></div>`);
+var root_3$2 = /* @__PURE__ */ from_html(`<section class="s-9mtk2l"><h3 class="s-9mtk2l"> </h3> <dl class="s-9mtk2l"></dl></section>`);
+var root_4 = /* @__PURE__ */ from_html(`<div class="groups s-9mtk2l"></div>`);
 function HelpSheet($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
-	const groups = /* @__PURE__ */ user_derived(() => Object.entries(Object.groupBy(keys.all, (shortcut) => shortcut.group)));
+	const groups = /* @__PURE__ */ user_derived(() => {
+		const groups = /* @__PURE__ */ new Map();
+		for (const shortcut of keys.all) groups.set(shortcut.group, [...groups.get(shortcut.group) ?? [], shortcut]);
+		return [...groups];
+	});
 	Dialog($$anchor, {
 		title: "Keyboard",
 		width: "640px",
@@ -6606,22 +11129,22 @@ function HelpSheet($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var div = root_4$1();
+			var div = root_4();
 			each(div, 21, () => get$1(groups), ([group, list]) => group, ($$anchor, $$item) => {
 				var $$array = /* @__PURE__ */ user_derived(() => to_array(get$1($$item), 2));
 				let group = () => get$1($$array)[0];
 				let list = () => get$1($$array)[1];
-				var section = root_3$3();
+				var section = root_3$2();
 				var h3 = child(section);
 				var text = only_child(h3, true);
 				var dl = sibling(h3, 2);
-				each(dl, 21, () => list() ?? [], (shortcut) => shortcut.label, ($$anchor, shortcut) => {
-					var div_1 = root_2$4();
+				each(dl, 21, list, (shortcut) => shortcut.label, ($$anchor, shortcut) => {
+					var div_1 = root_2$3();
 					var dt = child(div_1);
 					var text_1 = only_child(dt, true);
 					var dd = sibling(dt, 2);
 					each(dd, 22, () => get$1(shortcut).keys, (spelling) => spelling, ($$anchor, spelling, at) => {
-						var fragment_1 = root_1$4();
+						var fragment_1 = root_1$3();
 						var node = first_child(fragment_1);
 						var consequent = ($$anchor) => {
 							append($$anchor, root$8());
@@ -6651,151 +11174,8 @@ function HelpSheet($$anchor, $$props) {
 	});
 	pop();
 }
-// src/shell/ProblemNote.svelte
-var root$7 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_1$3 = /* @__PURE__ */ from_html(`<li class="s-7z1s40"> </li>`);
-var root_2$3 = /* @__PURE__ */ from_html(`<ul><!> <!></ul>`);
-var root_3$2 = /* @__PURE__ */ from_html(`<p class="num"> </p>`);
-var root_4 = /* @__PURE__ */ from_html(`<div class="act s-7z1s40"><!></div>`);
-var root_5 = /* @__PURE__ */ from_html(`<div class="note s-7z1s40" role="alert"><!> <div class="words s-7z1s40"><p class="title s-7z1s40"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
-function ProblemNote($$anchor, $$props) {
-	push($$props, true);
-	var div = root_5();
-	var node = child(div);
-	Icon(node, { name: "alert" });
-	var div_1 = sibling(node, 2);
-	var p = child(div_1);
-	var text$3 = only_child(p, true);
-	var node_1 = sibling(p, 2);
-	var consequent = ($$anchor) => {
-		var p_1 = root$7();
-		var text_1 = only_child(p_1, true);
-		template_effect(() => set_text(text_1, $$props.problem.detail));
-		append($$anchor, p_1);
-	};
-	if_block(node_1, ($$render) => {
-		if ($$props.problem.detail) $$render(consequent);
-	});
-	var node_2 = sibling(node_1, 2);
-	var consequent_1 = ($$anchor) => {
-		var ul = root_2$3();
-		var node_3 = child(ul);
-		each(node_3, 17, () => $$props.problem.refusals, index, ($$anchor, refusal) => {
-			var li = root_1$3();
-			var text_2 = only_child(li, true);
-			template_effect(() => set_text(text_2, get$1(refusal).words));
-			append($$anchor, li);
-		});
-		each(sibling(node_3, 2), 17, () => $$props.problem.errors, index, ($$anchor, error) => {
-			var li_1 = root_1$3();
-			var text_3 = only_child(li_1);
-			template_effect(() => set_text(text_3, `${get$1(error).path ? `${get$1(error).path}: ` : ""}${get$1(error).message ?? ""}`));
-			append($$anchor, li_1);
-		});
-		reset(ul);
-		append($$anchor, ul);
-	};
-	if_block(node_2, ($$render) => {
-		if ($$props.problem.refusals.length > 0 || $$props.problem.errors.length > 0) $$render(consequent_1);
-	});
-	var node_5 = sibling(node_2, 2);
-	var consequent_2 = ($$anchor) => {
-		var p_2 = root$7();
-		var text_4 = only_child(p_2, true);
-		template_effect(() => set_text(text_4, $$props.problem.notice.next));
-		append($$anchor, p_2);
-	};
-	if_block(node_5, ($$render) => {
-		if ($$props.problem.notice) $$render(consequent_2);
-	});
-	var node_6 = sibling(node_5, 2);
-	var consequent_3 = ($$anchor) => {
-		var p_3 = root_3$2();
-		var text_5 = only_child(p_3);
-		template_effect(() => set_text(text_5, `Incident ${$$props.problem.incident ?? ""}`));
-		append($$anchor, p_3);
-	};
-	if_block(node_6, ($$render) => {
-		if ($$props.problem.incident) $$render(consequent_3);
-	});
-	var node_7 = sibling(node_6, 2);
-	var consequent_4 = ($$anchor) => {
-		var div_2 = root_4();
-		Button(child(div_2), {
-			small: true,
-			icon: "refresh",
-			get onclick() {
-				return $$props.retry;
-			},
-			children: ($$anchor, $$slotProps) => {
-				next();
-				append($$anchor, text("Try again"));
-			},
-			$$slots: { default: true }
-		});
-		reset(div_2);
-		append($$anchor, div_2);
-	};
-	if_block(node_7, ($$render) => {
-		if ($$props.retry) $$render(consequent_4);
-	});
-	reset(div_1);
-	var node_9 = sibling(div_1, 2);
-	var consequent_5 = ($$anchor) => {
-		Button($$anchor, {
-			small: true,
-			tone: "plain",
-			icon: "close",
-			label: "Close",
-			get onclick() {
-				return $$props.close;
-			}
-		});
-	};
-	if_block(node_9, ($$render) => {
-		if ($$props.close) $$render(consequent_5);
-	});
-	reset(div);
-	template_effect(() => set_text(text$3, $$props.problem.title));
-	append($$anchor, div);
-	pop();
-}
-// src/shell/counts.svelte.ts
-var Counts = class {
-	#open = /* @__PURE__ */ state(0);
-	get open() {
-		return get$1(this.#open);
-	}
-	set open(value) {
-		set(this.#open, value, true);
-	}
-	#approvals = /* @__PURE__ */ state(0);
-	get approvals() {
-		return get$1(this.#approvals);
-	}
-	set approvals(value) {
-		set(this.#approvals, value, true);
-	}
-	#unattended = /* @__PURE__ */ state(0);
-	get unattended() {
-		return get$1(this.#unattended);
-	}
-	set unattended(value) {
-		set(this.#unattended, value, true);
-	}
-	take(list) {
-		this.open = list.open;
-		this.approvals = list.awaiting_approval;
-		this.unattended = list.unattended;
-	}
-	async refresh() {
-		const answer = await leads("open");
-		if (answer.ok) this.take(answer.value);
-	}
-};
-var counts = new Counts();
 // src/shell/Rail.svelte
-var root$6 = /* @__PURE__ */ from_html(`<span class="count late num s-1uahge6"> <span class="unseen">need a person now</span></span>`);
+var root$7 = /* @__PURE__ */ from_html(`<span class="count late num s-1uahge6"> <span class="unseen">not taken</span></span>`);
 var root_1$2 = /* @__PURE__ */ from_html(`<span class="count num s-1uahge6"> </span>`);
 var root_2$2 = /* @__PURE__ */ from_html(`<a class="s-1uahge6"><span class="mark s-1uahge6"><!> <!></span> </a>`);
 var root_3$1 = /* @__PURE__ */ from_html(`<nav aria-label="Pages" class="s-1uahge6"></nav>`);
@@ -6842,7 +11222,7 @@ function Rail($$anchor, $$props) {
 		});
 		var node_1 = sibling(node, 2);
 		var consequent = ($$anchor) => {
-			var span_1 = root$6();
+			var span_1 = root$7();
 			var text = child(span_1, true);
 			next();
 			reset(span_1);
@@ -7026,14 +11406,14 @@ var __vitePreload = function preload(baseModule, deps, importerUrl) {
 	});
 };
 // src/shell/Shell.svelte
-var root$5 = /* @__PURE__ */ from_html(`<p class="lost s-18xl3rb" role="status"> </p>`);
+var root$6 = /* @__PURE__ */ from_html(`<p class="lost s-18xl3rb" role="status"> </p>`);
 var root_1$1 = /* @__PURE__ */ from_html(`<div class="failed s-18xl3rb"><!></div>`);
 var root_2$1 = /* @__PURE__ */ from_html(`<a href="/inbox">Open the inbox</a>`);
 var root_3 = /* @__PURE__ */ from_html(`<div class="shell s-18xl3rb"><!> <!> <!> <main class="s-18xl3rb"><!></main></div> <!> <!>`, 1);
 function Shell($$anchor, $$props) {
 	push($$props, true);
 	const route = /* @__PURE__ */ user_derived(() => router.route);
-	const boardPage = () => __vitePreload(() => import("./BoardPage.js"), []);
+	const boardPage = () => __vitePreload(() => import("./BoardPage.js"), __vite__mapDeps([0,1]));
 	const sheet = useGlobalShortcuts();
 	var fragment = root_3();
 	var div = first_child(fragment);
@@ -7046,9 +11426,9 @@ function Shell($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var p = root$5();
+		var p = root$6();
 		var text = only_child(p);
-		template_effect(($0) => set_text(text, `Connection lost. What you see is from ${$0 ?? ""}; reading works, changes wait until it is back.`), [() => company.times.time(company.clock.now)]);
+		template_effect(($0) => set_text(text, `Connection lost at ${$0 ?? ""}. What is on the screen can be read; changes need the connection. Trying again…`), [() => company.times.time(live.lostAt)]);
 		append($$anchor, p);
 	};
 	if_block(node_2, ($$render) => {
@@ -7071,9 +11451,14 @@ function Shell($$anchor, $$props) {
 		var fragment_1 = comment();
 		var node_5 = first_child(fragment_1);
 		var consequent_2 = ($$anchor) => {
-			InboxPage($$anchor, { get lead() {
-				return get$1(route).lead;
-			} });
+			InboxPage($$anchor, {
+				get lead() {
+					return get$1(route).lead;
+				},
+				get show() {
+					return get$1(route).show;
+				}
+			});
 		};
 		var consequent_3 = ($$anchor) => {
 			ApprovalsPage($$anchor, { get lead() {
@@ -7155,13 +11540,13 @@ function Shell($$anchor, $$props) {
 	pop();
 }
 // src/shell/Unreachable.svelte
-var root$4 = /* @__PURE__ */ from_html(`<p>Check the connection, or ask whoever runs Dispatch Assist. Nothing you did before is lost.</p> <p class="act s-11lca74"><!></p>`, 1);
+var root$5 = /* @__PURE__ */ from_html(`<p>Check the connection, or ask whoever runs Dispatch Assist. Nothing you did before is lost.</p> <p class="act s-11lca74"><!></p>`, 1);
 function Unreachable($$anchor, $$props) {
 	EmptyState($$anchor, {
 		icon: "alert",
 		title: "The server does not answer",
 		children: ($$anchor, $$slotProps) => {
-			var fragment_1 = root$4();
+			var fragment_1 = root$5();
 			var p = sibling(first_child(fragment_1), 2);
 			Button(child(p), {
 				icon: "refresh",
@@ -7180,20 +11565,273 @@ function Unreachable($$anchor, $$props) {
 		$$slots: { default: true }
 	});
 }
+// src/sign-in/Door.svelte
+var root$4 = /* @__PURE__ */ from_html(`<main class="scroll s-1g6anl4"><div class="door s-1g6anl4"><p class="mark s-1g6anl4"><img src="/assets/icon.svg" width="28" height="28" alt=""/>Dispatch Assist</p> <h1 class="s-1g6anl4"> </h1> <p class="quiet lead s-1g6anl4"> </p> <!></div></main>`);
+function Door($$anchor, $$props) {
+	var main = root$4();
+	head("1eybrtv", ($$anchor) => {
+		deferred_template_effect(() => {
+			$document.title = `${$$props.title ?? ""} · Dispatch Assist`;
+		});
+	});
+	var div = child(main);
+	var h1 = sibling(child(div), 2);
+	var text = only_child(h1, true);
+	var p = sibling(h1, 2);
+	var text_1 = only_child(p, true);
+	snippet(sibling(p, 2), () => $$props.children);
+	reset(div);
+	reset(main);
+	template_effect(() => {
+		set_text(text, $$props.title);
+		set_text(text_1, $$props.lead);
+	});
+	append($$anchor, main);
+}
 // src/sign-in/SignInPage.svelte
-var root$3 = /* @__PURE__ */ from_html(`<p>Sign in</p>`);
-function SignInPage($$anchor) {
-	append($$anchor, root$3());
+var root$3 = /* @__PURE__ */ from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);
+function SignInPage($$anchor, $$props) {
+	push($$props, true);
+	let email = /* @__PURE__ */ state("");
+	let password = /* @__PURE__ */ state("");
+	let busy = /* @__PURE__ */ state(false);
+	let problem = /* @__PURE__ */ state(null);
+	async function submit(event) {
+		event.preventDefault();
+		set(busy, true);
+		set(problem, null);
+		const answer = await signIn({
+			email: get$1(email).trim(),
+			password: get$1(password)
+		});
+		set(busy, false);
+		if (answer.ok) session.begin(answer.value);
+		else set(problem, answer.problem);
+	}
+	Door($$anchor, {
+		title: "Sign in",
+		lead: "Use the account that an owner made for you.",
+		children: ($$anchor, $$slotProps) => {
+			var form = root$3();
+			var node = child(form);
+			var consequent = ($$anchor) => {
+				ProblemNote($$anchor, { get problem() {
+					return get$1(problem);
+				} });
+			};
+			if_block(node, ($$render) => {
+				if (get$1(problem)) $$render(consequent);
+			});
+			var node_1 = sibling(node, 2);
+			Field(node_1, {
+				label: "E-mail",
+				type: "email",
+				autocomplete: "username",
+				required: true,
+				get value() {
+					return get$1(email);
+				},
+				set value($$value) {
+					set(email, $$value, true);
+				}
+			});
+			var node_2 = sibling(node_1, 2);
+			Field(node_2, {
+				label: "Password",
+				type: "password",
+				autocomplete: "current-password",
+				required: true,
+				get value() {
+					return get$1(password);
+				},
+				set value($$value) {
+					set(password, $$value, true);
+				}
+			});
+			Button(sibling(node_2, 2), {
+				type: "submit",
+				tone: "primary",
+				wide: true,
+				get busy() {
+					return get$1(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Sign in"));
+				},
+				$$slots: { default: true }
+			});
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
 }
 // src/sign-in/SetupPage.svelte
-var root$2 = /* @__PURE__ */ from_html(`<p>Sign in</p>`);
-function SetupPage($$anchor) {
-	append($$anchor, root$2());
+var root$2 = /* @__PURE__ */ from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);
+function SetupPage($$anchor, $$props) {
+	push($$props, true);
+	const LONG_ENOUGH = 12;
+	let owner = proxy({
+		company: "",
+		time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		name: "",
+		email: "",
+		password: ""
+	});
+	let busy = /* @__PURE__ */ state(false);
+	let problem = /* @__PURE__ */ state(null);
+	const zones = [.../* @__PURE__ */ new Set([owner.time_zone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
+		value: zone,
+		words: zone.replaceAll("_", " ")
+	}));
+	const short = /* @__PURE__ */ user_derived(() => owner.password.length > 0 && owner.password.length < LONG_ENOUGH);
+	const wrong = (path) => get$1(problem)?.errors.find((error) => error.path === path)?.message;
+	async function submit(event) {
+		event.preventDefault();
+		if (owner.password.length < LONG_ENOUGH) return;
+		set(busy, true);
+		set(problem, null);
+		const answer = await setUp({
+			...owner,
+			email: owner.email.trim()
+		});
+		set(busy, false);
+		if (answer.ok) session.begin(answer.value);
+		else set(problem, answer.problem);
+	}
+	Door($$anchor, {
+		title: "Set up your company",
+		lead: "You become its owner; accounts for the others come after.",
+		children: ($$anchor, $$slotProps) => {
+			var form = root$2();
+			var node = child(form);
+			var consequent = ($$anchor) => {
+				ProblemNote($$anchor, { get problem() {
+					return get$1(problem);
+				} });
+			};
+			if_block(node, ($$render) => {
+				if (get$1(problem) && get$1(problem).errors.length === 0) $$render(consequent);
+			});
+			var node_1 = sibling(node, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => wrong("company"));
+				Field(node_1, {
+					label: "Company",
+					autocomplete: "organization",
+					required: true,
+					get error() {
+						return get$1($0);
+					},
+					get value() {
+						return owner.company;
+					},
+					set value($$value) {
+						owner.company = $$value;
+					}
+				});
+			}
+			var node_2 = sibling(node_1, 2);
+			Select(node_2, {
+				label: "Time zone",
+				get options() {
+					return zones;
+				},
+				get value() {
+					return owner.time_zone;
+				},
+				set value($$value) {
+					owner.time_zone = $$value;
+				}
+			});
+			var node_3 = sibling(node_2, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => wrong("name"));
+				Field(node_3, {
+					label: "Your name",
+					autocomplete: "name",
+					required: true,
+					get error() {
+						return get$1($0);
+					},
+					get value() {
+						return owner.name;
+					},
+					set value($$value) {
+						owner.name = $$value;
+					}
+				});
+			}
+			var node_4 = sibling(node_3, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => wrong("email"));
+				Field(node_4, {
+					label: "E-mail",
+					type: "email",
+					autocomplete: "username",
+					required: true,
+					get error() {
+						return get$1($0);
+					},
+					get value() {
+						return owner.email;
+					},
+					set value($$value) {
+						owner.email = $$value;
+					}
+				});
+			}
+			var node_5 = sibling(node_4, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => wrong("password"));
+				let $1 = /* @__PURE__ */ user_derived(() => get$1(short) ? `${LONG_ENOUGH - owner.password.length} more characters` : "At least twelve characters; a few words are easy to keep");
+				Field(node_5, {
+					label: "Password",
+					type: "password",
+					autocomplete: "new-password",
+					required: true,
+					get error() {
+						return get$1($0);
+					},
+					get hint() {
+						return get$1($1);
+					},
+					get value() {
+						return owner.password;
+					},
+					set value($$value) {
+						owner.password = $$value;
+					}
+				});
+			}
+			Button(sibling(node_5, 2), {
+				type: "submit",
+				tone: "primary",
+				wide: true,
+				get busy() {
+					return get$1(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Create the company"));
+				},
+				$$slots: { default: true }
+			});
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
 }
 // src/ui/ToastList.svelte
-var root$1 = /* @__PURE__ */ from_html(`<p class="quiet s-7uz2mr"> </p>`);
-var root_1 = /* @__PURE__ */ from_html(`<div><!> <div class="words s-7uz2mr"><p class="s-7uz2mr"> </p> <!></div> <!> <!></div>`);
-var root_2 = /* @__PURE__ */ from_html(`<div class="toasts s-7uz2mr" role="status" aria-live="polite"></div>`);
+var root$1 = /* @__PURE__ */ from_html(`<p class="quiet s-knbola"> </p>`);
+var root_1 = /* @__PURE__ */ from_html(`<div><!> <div class="words s-knbola"><p class="s-knbola"> </p> <!></div> <!> <!></div>`);
+var root_2 = /* @__PURE__ */ from_html(`<div class="toasts s-knbola" role="status" aria-live="polite"></div>`);
 function ToastList($$anchor, $$props) {
 	push($$props, true);
 	var div = root_2();
@@ -7247,7 +11885,7 @@ function ToastList($$anchor, $$props) {
 		});
 		reset(div_1);
 		template_effect(() => {
-			set_class(div_1, 1, clsx(["toast", get$1(toast).tone]), "s-7uz2mr");
+			set_class(div_1, 1, clsx(["toast", get$1(toast).tone]), "s-knbola");
 			set_text(text$1, get$1(toast).text);
 		});
 		append($$anchor, div_1);
@@ -7320,4 +11958,4 @@ function App($$anchor, $$props) {
 }
 // src/main.ts
 mount(App, { target: document.getElementById("app") ?? document.body });
-export { only_child as a, template_effect as i, append as n, from_html as r, set_text as t };
+export { each as $, changeMode as A, reset as At, onMount as B, dollars as C, proxy as Ct, words as D, pop as Dt, moneyDelta as E, user_derived as Et, suggest as F, remove_input_defaults as G, bind_this as H, suggestion as I, set_value as J, set_attribute as K, technicianRanking as L, makeMoves as M, previewMoves as N, acceptSuggestion as O, push as Ot, standing as P, action as Q, undo as R, countDelta as S, sibling as St, minutesDelta as T, state as Tt, bind_element_size as U, prop as V, bind_value as W, set_class as X, set_style as Y, clsx as Z, about as _, user_effect as _t, Tabs as a, from_html as at, ReactiveValue as b, first_child as bt, Skeleton as c, delegate as ct, Button as d, on as dt, index as et, Loaded as f, get$1 as ft, router as g, template_effect as gt, session as h, effect as ht, Menu as i, comment as it, figures as j, noop as jt, board as k, next as kt, EmptyState as l, delegated as lt, icons as m, untrack as mt, Field as n, set_text as nt, Timeline as o, from_svg as ot, Icon as p, tick as pt, set_checked as q, Dialog as r, append as rt, toasts as s, text as st, Select as t, if_block as tt, ProblemNote as u, event as ut, refetchOn as v, $window as vt, length as w, set as wt, company as x, only_child as xt, shortcuts as y, child as yt, visit as z };

@@ -47,7 +47,7 @@ class Toasts {
 
   #show(toast: Omit<Toast, 'id'>, milliseconds: number) {
     const id = this.#next++;
-    this.list = [...this.list.slice(-2), { ...toast, id }];
+    this.list = [...this.list.slice(-1), { ...toast, id }];
     setTimeout(() => this.drop(id), milliseconds);
   }
 }
