@@ -32,7 +32,7 @@ export interface Row {
   technician: TechnicianView;
   /** By start. */
   items: Item[];
-  /** Hours not worked, as spans; time off is among `off`, not here. */
+  /** Shifts of the day as spans, time off and on-call among them. */
   shifts: { start: number; end: number; kind: string; reason: string | null }[];
 }
 
