@@ -1,4 +1,4 @@
-//! How many changesets a second a database takes: `rate ADDRESS [SECONDS] [CALLERS] [COMPANIES]`.
+//! How many changesets a second a database takes: `rate ADDRESS [SECONDS] [CALLERS] [COMPANIES]` on an empty one.
 //!
 //! Each changeset is what a web form writes: a lead, its contact, a task, a journal entry, and the look for a repeat. Callers wait for
 //! the disk before they send the next one. Under `strace -f -e trace=fdatasync -e inject=fdatasync:delay_exit=2000` it

@@ -121,10 +121,10 @@ pub(crate) enum Halt {
     Unique,
     /// Another transaction was in the way: the same work again has a good chance.
     Again(String),
-    /// The database failed: the whole transaction is lost.
+    /// The database failed inside the work: the whole transaction is lost, perhaps by this piece alone.
     Broken(StoreError),
-    /// The commit itself failed, so it may or may not have taken effect.
-    Unsure(StoreError),
+    /// The database cannot be reached, or the commit itself failed and may have taken effect: never tried again from here.
+    Lost(StoreError),
 }
 
 impl From<CommitError> for Halt {
@@ -166,13 +166,21 @@ impl From<sqlx::Error> for Halt {
 }
 
 impl Halt {
+    /// The failure of what belongs to the whole transaction: no piece of it would fare better alone.
+    pub(crate) fn of_all(error: sqlx::Error) -> Halt {
+        match Halt::from(error) {
+            Halt::Broken(error) => Halt::Lost(error),
+            known => known,
+        }
+    }
+
     /// The error as the caller sees it when there is no second try.
     pub(crate) fn into_error(self) -> CommitError {
         match self {
             Halt::Refused(error) => error,
             Halt::Unique => StoreError::Unavailable("a row exists already".to_owned()).into(),
             Halt::Again(why) => StoreError::Unavailable(why).into(),
-            Halt::Broken(error) | Halt::Unsure(error) => error.into(),
+            Halt::Broken(error) | Halt::Lost(error) => error.into(),
         }
     }
 }

@@ -175,7 +175,7 @@ async fn commit(database: &Database, mut batch: Vec<Box<dyn Piece>>, wakes: &bro
 
 /// Runs all pieces in one transaction. Refused pieces are told so and are no error.
 async fn transact(database: &Database, batch: &mut [Box<dyn Piece>]) -> Result<(), Halt> {
-    let mut connection = database.writer().await?;
+    let mut connection = database.writer().await.map_err(Halt::of_all)?;
     if let Err(halt) = run_all(database, &mut connection, batch).await {
         if connection.raw("ROLLBACK").await.is_err() {
             connection.discard();
@@ -192,7 +192,7 @@ async fn run_all(
     connection: &mut Connection,
     batch: &mut [Box<dyn Piece>],
 ) -> Result<(), Halt> {
-    connection.raw(database.begin()).await?;
+    connection.raw(database.begin()).await.map_err(Halt::of_all)?;
     for piece in batch.iter_mut() {
         connection.raw("SAVEPOINT piece").await?;
         match piece.run(connection).await {
@@ -204,9 +204,5 @@ async fn run_all(
             Err(halt) => return Err(halt),
         }
     }
-    connection.raw("COMMIT").await.map_err(|error| match Halt::from(error) {
-        // Whether a commit that failed otherwise took effect is not known, so it is never tried again from here.
-        Halt::Broken(error) => Halt::Unsure(error),
-        known => known,
-    })
+    connection.raw("COMMIT").await.map_err(Halt::of_all)
 }

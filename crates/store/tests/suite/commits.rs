@@ -192,6 +192,85 @@ pub(crate) async fn an_idempotency_key_is_used_once(home: Home) {
     assert_eq!(store.commit(since).await, Err(CommitError::Moved { position: 2 }));
 }
 
+pub(crate) async fn of_two_with_one_key_at_once_one_is_answered_by_the_other(home: Home) {
+    let stores = [home.open().await, home.open().await];
+    let mut tries = Vec::new();
+    for id in 1..=10 {
+        let store = stores[id as usize % 2].clone();
+        let key = NewKey { key: "k".into(), request: "r".into(), answer: id.to_string(), at: at(0) };
+        tries.push(tokio::spawn(async move {
+            match store.commit(change(ONE).add(lead(id, "x")).key(key)).await {
+                Ok(_) => id.to_string(),
+                Err(CommitError::DuplicateKey { answer, .. }) => answer,
+                Err(other) => panic!("{other}"),
+            }
+        }));
+    }
+    let mut answers = BTreeSet::new();
+    for attempt in tries {
+        answers.insert(attempt.await.unwrap());
+    }
+    assert_eq!(answers.len(), 1, "{answers:?}");
+    assert_eq!(all_leads(&stores[0], ONE).await.len(), 1);
+}
+
+pub(crate) async fn one_bad_changeset_does_not_spoil_its_neighbours(home: Home) {
+    let store = home.open().await;
+    let fault = if home.is_sqlite() {
+        "CREATE TRIGGER fault BEFORE INSERT ON lead WHEN NEW.fingerprint = 'bad'
+         BEGIN SELECT RAISE(ROLLBACK, 'the disk is on fire'); END"
+    } else {
+        "CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'the disk is on fire'; END $$;
+         CREATE TRIGGER fault BEFORE INSERT ON lead FOR EACH ROW WHEN (NEW.fingerprint = 'bad')
+         EXECUTE FUNCTION fault()"
+    };
+    home.raw(fault).await.unwrap();
+    let commits = (1..=40).map(|id| {
+        let store = store.clone();
+        let print = if id % 13 == 0 { "bad" } else { "good" };
+        tokio::spawn(async move { store.commit(change(ONE).add(lead(id, print))).await })
+    });
+    let (mut good, mut bad) = (0, 0);
+    for commit in commits.collect::<Vec<_>>() {
+        match commit.await.unwrap() {
+            Ok(_) => good += 1,
+            Err(CommitError::Unavailable(why)) => {
+                assert!(why.to_string().contains("on fire"), "{why}");
+                bad += 1;
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert_eq!((good, bad), (37, 3));
+    let report = store.verify_chain(ONE).await.unwrap();
+    assert!(report.is_intact(), "{:?}", report.faults);
+    assert_eq!(report.entries, 37);
+    assert!(store.rebuild(ONE).await.unwrap().is_equal());
+}
+
+pub(crate) async fn a_reader_by_position_never_skips_an_entry(home: Home) {
+    let stores = [home.open().await, home.open().await];
+    let commits: Vec<_> = (1..=80)
+        .map(|id| {
+            let store = stores[id as usize % 2].clone();
+            tokio::spawn(async move { store.commit(change(ONE).add(lead(id, "x"))).await })
+        })
+        .collect();
+    let mut last = 0;
+    while last < 80 {
+        for line in stores[0].journal_after(ONE, last, 7).await.unwrap() {
+            assert_eq!(line.position, last + 1);
+            last = line.position;
+        }
+        let board = stores[1].position(ONE).await.unwrap();
+        assert!(board >= last, "what one process has read, the other has too");
+    }
+    for commit in commits {
+        commit.await.unwrap().unwrap();
+    }
+}
+
 pub(crate) async fn one_company_never_sees_anothers(home: Home) {
     let store = home.open().await;
     for of in [ONE, TWO] {

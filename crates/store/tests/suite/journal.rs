@@ -140,7 +140,7 @@ pub(crate) async fn the_state_can_be_rebuilt_after_random_edits(home: Home) {
         match store.commit(edit).await {
             Ok(_) => done += 1,
             Err(CommitError::Overlap { .. } | CommitError::Stale { .. } | CommitError::Invalid(_)) => {
-                refused += 1
+                refused += 1;
             }
             Err(other) => panic!("{other}"),
         }
