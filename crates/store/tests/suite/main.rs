@@ -99,6 +99,7 @@ on_both_engines! {
         the_board_shows_what_touches_its_days,
         leads_are_listed_open_ones_first,
         queries_find_what_they_name,
+        a_phone_finds_those_who_have_it_now,
         a_big_board_is_read_quickly,
     }
     durability {
