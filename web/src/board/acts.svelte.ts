@@ -37,8 +37,10 @@ export class Acts {
     this.#open = open;
   }
 
-  name = (id: string): string | undefined =>
-    this.#open.board?.technicians.find((one) => one.id === id)?.name ?? this.#open.visits.get(id)?.reference;
+  /** Name of a technician. */
+  name(id: string): string | undefined {
+    return this.#open.board?.technicians.find((one) => one.id === id)?.name;
+  }
 
   /** Gives a visit to a technician from a start on. `known`: refusals that the person has already seen. */
   assign(visit: VisitView, technician: string, start: string, at: { x: number; y: number } | null, known: RefusalView[] = []): void {
@@ -127,7 +129,8 @@ export class Acts {
   }
 
   #refused(moves: MoveInput[], words: string, refusals: RefusalView[], at: { x: number; y: number } | null): void {
-    const because = refusals.map((refusal) => refused(refusal, this.name));
+    const to = moves[0]?.move === 'assign' ? this.name(moves[0].technician_id) : undefined;
+    const because = refusals.map((refusal) => refused(refusal, to));
     this.#open.said = `Refused: ${because.join('; ')}`;
     if (canOverride(refusals)) {
       this.question = {

@@ -13,6 +13,9 @@ const FLASH = 2_500;
 /** Live entries come in bursts (one move, many subjects); one reading answers them all. Milliseconds. */
 const SETTLE = 200;
 
+/** What stands ready costs the planner a search over the whole board, so it is not asked after each change. Milliseconds. */
+const STANDING = 2_000;
+
 const EMPTY: Filter = { units: new Set(), zones: new Set() };
 
 export class OpenBoard {
@@ -43,6 +46,8 @@ export class OpenBoard {
   #reading: { date: string | null; again: boolean; stop: AbortController } | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   #fade: ReturnType<typeof setTimeout> | undefined;
+  #ready: ReturnType<typeof setTimeout> | undefined;
+  #asked = -Infinity;
 
   /** Opens a date, or company today. Another date starts from a skeleton; the same one is read again in place. */
   async open(date: string | null): Promise<void> {
@@ -72,7 +77,7 @@ export class OpenBoard {
     if (answer.ok) {
       this.problem = null;
       this.#take(answer.value);
-      void this.#readStanding(answer.value.date);
+      this.#askStanding(answer.value.date);
     } else if (!this.#known) {
       this.problem = answer.problem;
     }
@@ -93,7 +98,15 @@ export class OpenBoard {
     if (this.selected !== null && !this.visits.has(this.selected)) this.selected = null;
   }
 
+  /** Asks what stands ready, now or when the last asking is long enough ago. */
+  #askStanding(date: string) {
+    clearTimeout(this.#ready);
+    const wait = Math.max(0, this.#asked + STANDING - performance.now());
+    this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? 0 : wait);
+  }
+
   async #readStanding(date: string) {
+    this.#asked = performance.now();
     const answer = await calls.standing(date);
     if (answer.ok && this.#known?.date === date) this.standing = answer.value;
   }
@@ -107,6 +120,7 @@ export class OpenBoard {
   close(): void {
     clearTimeout(this.#settle);
     clearTimeout(this.#fade);
+    clearTimeout(this.#ready);
     this.#reading?.stop.abort();
     this.#reading = null;
   }

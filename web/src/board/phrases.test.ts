@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Times } from '../format';
-import { board, technician, visit } from './fixture.test-data';
+import { visit } from './fixture.test-data';
 import { canOverride, cost, refused, spoken } from './phrases';
 
 const times = new Times('America/New_York');
@@ -23,10 +23,12 @@ test('a cost shows its signs and leaves out what does not change', () => {
   expect(check(0, 0, 20)).toBe('costs nothing');
 });
 
-test('a refusal names whom it is about', () => {
-  const [ana] = board([technician('ana', { name: 'Ana Ruiz' })], []).technicians;
-  expect(refused(no, (id) => (id === ana?.id ? ana.name : undefined))).toBe('Ana Ruiz does not hold gas');
-  expect(refused({ ...no, words: 'J114 is locked' }, () => 'J114')).toBe('J114 is locked');
+test('a refusal names whom it was asked for, when its words lack their subject', () => {
+  const check = (words: string, sentence: string) => expect(refused({ ...no, words }, 'Ana Ruiz')).toBe(sentence);
+  check('does not hold `gas` at level 2 (holds 0)', 'Ana Ruiz does not hold gas at level 2 (holds 0)');
+  check('has J121 then', 'Ana Ruiz has J121 then');
+  check('J114 is locked', 'J114 is locked');
+  check('the start is in the past', 'The start is in the past');
 });
 
 test('one firm no is enough to forbid an override', () => {

@@ -43,9 +43,8 @@ export function canOverride(refusals: RefusalView[]): boolean {
   return refusals.length > 0 && refusals.every((refusal) => refusal.can_override);
 }
 
-/** A refusal as a sentence; who it is about goes in front when the words lack their subject. */
-export function refused(refusal: RefusalView, name: (id: string) => string | undefined): string {
-  const who = refusal.about ? name(refusal.about) : undefined;
-  const startsWithVerb = /^(does|is|has|works|cannot|would|keeps|holds)\b/.test(refusal.words);
-  return sentence(who && startsWithVerb ? `${who} ${refusal.words}` : refusal.words);
+/** A refusal as a sentence. Words that begin with their verb speak of the technician it was asked for. */
+export function refused(refusal: RefusalView, technician: string | undefined): string {
+  const lacksSubject = /^(does|is|has|works|cannot|would|keeps)\b/.test(refusal.words);
+  return sentence(technician && lacksSubject ? `${technician} ${refusal.words}` : refusal.words);
 }
