@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, Times, words } from './format';
+import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, sentence, Times, words } from './format';
 
 const columbus = new Times('America/New_York');
 
@@ -40,3 +40,8 @@ test('lengths and ages keep to what matters', () => {
 });
 
 test('names without better words are told in sentence case', () => expect(words('awaiting_approval')).toBe('Awaiting approval'));
+
+test('a message of the server becomes a sentence', () => {
+  expect(sentence('there is no lead `17`')).toBe('There is no lead “17”');
+  expect(sentence('')).toBe('');
+});

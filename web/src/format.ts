@@ -104,3 +104,8 @@ export function words(name: string): string {
   const spaced = name.replaceAll('_', ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+
+/** A message of the server as a sentence on the screen: `no lead \`17\`` as `No lead “17”`. */
+export function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1).replace(/`([^`]*)`/g, '“$1”');
+}

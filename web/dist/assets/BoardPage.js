@@ -1,4 +1,4 @@
-import { $ as each, A as changeMode, At as reset, B as onMount, C as dollars, Ct as proxy, D as words, Dt as pop, E as moneyDelta, Et as user_derived, F as suggest, G as remove_input_defaults, H as bind_this, I as suggestion, J as set_value, K as set_attribute, L as technicianRanking, M as makeMoves, N as previewMoves, O as acceptSuggestion, Ot as push, P as standing, Q as action, R as undo, S as countDelta, St as sibling, T as minutesDelta, Tt as state, U as bind_element_size, V as prop, W as bind_value, X as set_class, Y as set_style, Z as clsx, _ as about, _t as user_effect, a as Tabs, at as from_html, b as ReactiveValue, bt as first_child, c as Skeleton, ct as delegate, d as Button, dt as on, et as index, f as Loaded, ft as get, g as router, gt as template_effect, h as session, ht as effect, i as Menu, it as comment, j as figures, jt as noop, k as board, kt as next, l as EmptyState, lt as delegated, m as icons, mt as untrack, n as Field, nt as set_text, o as Timeline$1, ot as from_svg, p as Icon, pt as tick, q as set_checked, r as Dialog, rt as append, s as toasts, st as text, t as Select, tt as if_block, u as ProblemNote, ut as event, v as refetchOn, vt as $window, w as length, wt as set, x as company, xt as only_child, y as shortcuts, yt as child, z as visit } from "./app.js";
+import { $ as each, A as suggestion, At as reset, B as onMount, C as board, Ct as proxy, D as previewMoves, Dt as pop, E as makeMoves, Et as user_derived, F as dollars, G as remove_input_defaults, H as bind_this, I as length, J as set_value, K as set_attribute, L as minutesDelta, M as undo, N as visit, O as standing, Ot as push, P as countDelta, Q as action, R as moneyDelta, S as acceptSuggestion, St as sibling, T as figures, Tt as state, U as bind_element_size, V as prop, W as bind_value, X as set_class, Y as set_style, Z as clsx, _ as about, _t as user_effect, a as Tabs, at as from_html, b as ReactiveValue, bt as first_child, c as Skeleton, ct as delegate, d as Button, dt as on, et as index, f as Loaded, ft as get, g as router, gt as template_effect, h as session, ht as effect, i as Menu, it as comment, j as technicianRanking, jt as noop, k as suggest, kt as next, l as EmptyState, lt as delegated, m as icons, mt as untrack, n as Field, nt as set_text, o as Timeline$1, ot as from_svg, p as Icon, pt as tick, q as set_checked, r as Dialog, rt as append, s as toasts, st as text, t as Select, tt as if_block, u as ProblemNote, ut as event, v as refetchOn, vt as $window, w as changeMode, wt as set, x as company, xt as only_child, y as shortcuts, yt as child, z as words } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
 /**
@@ -386,11 +386,10 @@ function cost(preview) {
 function canOverride(refusals) {
 	return refusals.length > 0 && refusals.every((refusal) => refusal.can_override);
 }
-/** A refusal as a sentence; who it is about goes in front when the words lack their subject. */
-function refused(refusal, name) {
-	const who = refusal.about ? name(refusal.about) : void 0;
-	const startsWithVerb = /^(does|is|has|works|cannot|would|keeps|holds)\b/.test(refusal.words);
-	return sentence(who && startsWithVerb ? `${who} ${refusal.words}` : refusal.words);
+/** A refusal as a sentence. Words that begin with their verb speak of the technician it was asked for. */
+function refused(refusal, technician) {
+	const lacksSubject = /^(does|is|has|works|cannot|would|keeps)\b/.test(refusal.words);
+	return sentence(technician && lacksSubject ? `${technician} ${refusal.words}` : refusal.words);
 }
 // src/board/acts.svelte.ts
 var Acts = class {
@@ -413,7 +412,10 @@ var Acts = class {
 	constructor(open) {
 		this.#open = open;
 	}
-	name = (id) => this.#open.board?.technicians.find((one) => one.id === id)?.name ?? this.#open.visits.get(id)?.reference;
+	/** Name of a technician. */
+	name(id) {
+		return this.#open.board?.technicians.find((one) => one.id === id)?.name;
+	}
 	/** Gives a visit to a technician from a start on. `known`: refusals that the person has already seen. */
 	assign(visit, technician, start, at, known = []) {
 		const move = {
@@ -531,7 +533,8 @@ var Acts = class {
 		else toasts.fail(said(answer.problem));
 	}
 	#refused(moves, words, refusals, at) {
-		const because = refusals.map((refusal) => refused(refusal, this.name));
+		const to = moves[0]?.move === "assign" ? this.name(moves[0].technician_id) : void 0;
+		const because = refusals.map((refusal) => refused(refusal, to));
 		this.#open.said = `Refused: ${because.join("; ")}`;
 		if (canOverride(refusals)) this.question = {
 			title: `Override: ${words}`,
@@ -1242,7 +1245,6 @@ function CarryTip($$anchor, $$props) {
 	push($$props, true);
 	const now = user_derived(() => $$props.carry.now);
 	const row = user_derived(() => get(now)?.place ? $$props.open.rows[get(now).place.row] : void 0);
-	const name = (id) => $$props.open.board?.technicians.find((one) => one.id === id)?.name ?? $$props.open.visits.get(id)?.reference;
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent_6 = ($$anchor) => {
@@ -1284,7 +1286,7 @@ function CarryTip($$anchor, $$props) {
 				each(node_3, 17, () => $$props.carry.verdict.refusals.slice(0, 3), index, ($$anchor, refusal) => {
 					var p_5 = root_4$8();
 					var text_4 = only_child(p_5, true);
-					template_effect(($0) => set_text(text_4, $0), [() => refused(get(refusal), name)]);
+					template_effect(($0) => set_text(text_4, $0), [() => refused(get(refusal), get(row).technician.name)]);
 					append($$anchor, p_5);
 				});
 				var node_4 = sibling(node_3, 2);
@@ -2837,6 +2839,7 @@ function differs(a, b, field) {
 // src/board/open-board.svelte.ts
 var FLASH = 2500;
 var SETTLE = 200;
+var STANDING = 2e3;
 var EMPTY = {
 	units: /* @__PURE__ */ new Set(),
 	zones: /* @__PURE__ */ new Set()
@@ -2927,6 +2930,8 @@ var OpenBoard = class {
 	#reading = null;
 	#settle;
 	#fade;
+	#ready;
+	#asked = -Infinity;
 	async open(date) {
 		if (get(this.#known) && date !== this.#date && date !== get(this.#known).date) {
 			set(this.#known, null);
@@ -2956,7 +2961,7 @@ var OpenBoard = class {
 		if (answer.ok) {
 			this.problem = null;
 			this.#take(answer.value);
-			this.#readStanding(answer.value.date);
+			this.#askStanding(answer.value.date);
 		} else if (!get(this.#known)) this.problem = answer.problem;
 		if (reading.again) this.stir();
 	}
@@ -2970,7 +2975,14 @@ var OpenBoard = class {
 		} else set(this.#known, fresh);
 		if (this.selected !== null && !this.visits.has(this.selected)) this.selected = null;
 	}
+	/** Asks what stands ready, now or when the last asking is long enough ago. */
+	#askStanding(date) {
+		clearTimeout(this.#ready);
+		const wait = Math.max(0, this.#asked + STANDING - performance.now());
+		this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? 0 : wait);
+	}
 	async #readStanding(date) {
+		this.#asked = performance.now();
 		const answer = await standing(date);
 		if (answer.ok && get(this.#known)?.date === date) this.standing = answer.value;
 	}
@@ -2982,6 +2994,7 @@ var OpenBoard = class {
 	close() {
 		clearTimeout(this.#settle);
 		clearTimeout(this.#fade);
+		clearTimeout(this.#ready);
 		this.#reading?.stop.abort();
 		this.#reading = null;
 	}
@@ -3099,7 +3112,7 @@ function counts(visits) {
 }
 // src/board/PhoneBoard.svelte
 var root$8 = from_html(`<span class="alert-text"><!></span>`);
-var root_1$7 = from_html(`<button type="button"><span class="time num s-tp0tx3"> </span> <span class="chip s-tp0tx3"><!></span> <span class="words s-tp0tx3"><span class="one-line"><b class="num s-tp0tx3"> </b> </span> <span class="one-line quiet"> </span></span> <!></button>`);
+var root_1$7 = from_html(`<button type="button"><span class="time num s-tp0tx3"> </span> <span class="chip s-tp0tx3"><!></span> <span class="words s-tp0tx3"><span class="one-line"><b class="num s-tp0tx3"> </b> </span> <span class="one-line quiet"> </span></span> <span class="unseen"> </span> <!></button>`);
 var root_2$7 = from_html(`<section><h2 class="s-tp0tx3">Unassigned <span class="num quiet s-tp0tx3"> </span></h2> <!></section>`);
 var root_3$5 = from_html(`<p class="line other s-tp0tx3"><span class="time num s-tp0tx3"> </span> </p>`);
 var root_4$4 = from_html(`<p class="line other s-tp0tx3">Nothing planned</p>`);
@@ -3126,34 +3139,50 @@ function PhoneBoard($$anchor, $$props) {
 		var span_4 = sibling(span_3, 2);
 		var text_3 = only_child(span_4);
 		reset(span_2);
-		var node_1 = sibling(span_2, 2);
+		var span_5 = sibling(span_2, 2);
+		var text_4 = only_child(span_5, true);
+		var node_1 = sibling(span_5, 2);
 		var consequent = ($$anchor) => {
-			var span_5 = root$8();
-			var node_2 = child(span_5);
-			Icon(node_2, { name: "alert" });
-			reset(span_5);
-			append($$anchor, span_5);
+			var span_6 = root$8();
+			var node_2 = child(span_6);
+			{
+				let $0 = user_derived(() => visit().alerts.map(alertWords).join(", "));
+				Icon(node_2, {
+					name: "alert",
+					get label() {
+						return get($0);
+					}
+				});
+			}
+			reset(span_6);
+			append($$anchor, span_6);
 		};
 		var consequent_1 = ($$anchor) => {
-			Icon($$anchor, {
-				name: "lock",
-				size: 14
-			});
+			{
+				let $0 = user_derived(() => LOCK_WORDS[visit().lock] ?? "locked");
+				Icon($$anchor, {
+					name: "lock",
+					size: 14,
+					get label() {
+						return get($0);
+					}
+				});
+			}
 		};
 		if_block(node_1, ($$render) => {
 			if (visit().alerts.length > 0) $$render(consequent);
 			else if (visit().lock) $$render(consequent_1, 1);
 		});
 		reset(button);
-		template_effect(($0) => {
+		template_effect(() => {
 			set_class(button, 1, `line ${get(look) ?? ""}`, "s-tp0tx3");
 			set_attribute(button, "data-visit", visit().id);
-			set_attribute(button, "aria-label", $0);
 			set_text(text, time());
 			set_text(text_1, visit().reference);
 			set_text(text_2, ` ${visit().job_type ?? ""}`);
 			set_text(text_3, `${visit().customer ?? ""}, ${visit().address ?? ""}`);
-		}, [() => spoken(visit(), company.times)]);
+			set_text(text_4, LOOK_NAMES[get(look)]);
+		});
 		delegated("click", button, () => $$props.onopen(visit().id));
 		append($$anchor, button);
 	};
@@ -3163,8 +3192,8 @@ function PhoneBoard($$anchor, $$props) {
 	var consequent_2 = ($$anchor) => {
 		var section = root_2$7();
 		var h2 = child(section);
-		var span_6 = sibling(child(h2));
-		var text_4 = only_child(span_6, true);
+		var span_7 = sibling(child(h2));
+		var text_5 = only_child(span_7, true);
 		reset(h2);
 		var node_4 = sibling(h2, 2);
 		each(node_4, 17, () => get(waiting), (visit) => visit.id, ($$anchor, visit) => {
@@ -3174,7 +3203,7 @@ function PhoneBoard($$anchor, $$props) {
 			}
 		});
 		reset(section);
-		template_effect(() => set_text(text_4, get(waiting).length));
+		template_effect(() => set_text(text_5, get(waiting).length));
 		append($$anchor, section);
 	};
 	if_block(node_3, ($$render) => {
@@ -3185,9 +3214,9 @@ function PhoneBoard($$anchor, $$props) {
 		const off = user_derived(() => get(row).shifts.find((shift) => shift.kind === "time_off"));
 		var section_1 = root_5$3();
 		var h2_1 = child(section_1);
-		var text_5 = child(h2_1);
-		var span_7 = sibling(text_5);
-		var text_6 = only_child(span_7, true);
+		var text_6 = child(h2_1);
+		var span_8 = sibling(text_6);
+		var text_7 = only_child(span_8, true);
 		reset(h2_1);
 		var node_6 = sibling(h2_1, 2);
 		each(node_6, 17, () => get(row).items, (item) => item.key, ($$anchor, item) => {
@@ -3201,13 +3230,13 @@ function PhoneBoard($$anchor, $$props) {
 			};
 			var consequent_4 = ($$anchor) => {
 				var p = root_3$5();
-				var span_8 = child(p);
-				var text_7 = only_child(span_8);
-				var text_8 = sibling(span_8);
+				var span_9 = child(p);
+				var text_8 = only_child(span_9);
+				var text_9 = sibling(span_9);
 				reset(p);
 				template_effect(($0, $1) => {
-					set_text(text_7, `${$0 ?? ""}–${$1 ?? ""}`);
-					set_text(text_8, ` ${get(item).event.title ?? ""}`);
+					set_text(text_8, `${$0 ?? ""}–${$1 ?? ""}`);
+					set_text(text_9, ` ${get(item).event.title ?? ""}`);
 				}, [() => company.times.time(get(item).start), () => company.times.time(get(item).end)]);
 				append($$anchor, p);
 			};
@@ -3222,8 +3251,8 @@ function PhoneBoard($$anchor, $$props) {
 		});
 		reset(section_1);
 		template_effect(($0) => {
-			set_text(text_5, `${get(row).technician.name ?? ""} `);
-			set_text(text_6, $0);
+			set_text(text_6, `${get(row).technician.name ?? ""} `);
+			set_text(text_7, $0);
 		}, [() => get(off) ? `time off${get(off).reason ? `, ${get(off).reason}` : ""}` : `${Math.round(get(row).technician.load * 100)}%`]);
 		append($$anchor, section_1);
 	}, ($$anchor) => {
@@ -4118,6 +4147,8 @@ var root_8$1 = from_html(`<div class="frame scroll s-7bwgz4" role="grid" tabinde
 function Timeline($$anchor, $$props) {
 	push($$props, true);
 	const AXIS = 28;
+	/** On a narrow screen the day scrolls before an hour becomes too narrow for words. Pixels per minute. */
+	const READABLE = 1.6;
 	let frame;
 	let view = proxy({
 		width: 0,
@@ -4125,7 +4156,7 @@ function Timeline($$anchor, $$props) {
 	});
 	let scrollTop = state(0);
 	let scrollLeft = state(0);
-	const column = user_derived(() => view.width > 0 && view.width < 900 ? 148 : 208);
+	const column = user_derived(() => (innerWidth$1.current ?? 1600) < 1200 ? 148 : 208);
 	const rowHeight = user_derived(() => habits.rowHeight);
 	const hours = user_derived(() => {
 		const start = Date.parse($$props.board.day_start);
@@ -4164,12 +4195,13 @@ function Timeline($$anchor, $$props) {
 	user_effect(() => {
 		if (view.width === 0 || settled === $$props.board.date) return;
 		untrack(() => {
-			set(fitted, get(fitted) ?? fittingScale(get(hours), view.width - get(column)), true);
-			const begin = habits.scale === null || toX(get(axis), get(hours).end) - toX(get(axis), get(hours).start) < view.width - get(column) || !get(isToday) ? get(hours).start - HOUR / 2 : company.clock.now - HOUR;
-			frame.scrollLeft = Math.max(0, toX({
+			set(fitted, get(fitted) ?? Math.max(READABLE, fittingScale(get(hours), view.width - get(column))), true);
+			const first = {
 				...get(axis),
 				scale: habits.scale ?? get(fitted)
-			}, begin));
+			};
+			const begin = toX(first, get(hours).end) - toX(first, get(hours).start) < view.width - get(column) || !get(isToday) ? get(hours).start - HOUR / 2 : company.clock.now - HOUR;
+			frame.scrollLeft = Math.max(0, toX(first, begin));
 			if (settled !== null) frame.scrollTop = 0;
 			set(scrollLeft, frame.scrollLeft, true);
 			settled = $$props.board.date;
@@ -4551,11 +4583,11 @@ function Timeline($$anchor, $$props) {
 }
 delegate(["keydown"]);
 // src/board/Tray.svelte
-var root$2 = from_html(`<span role="columnheader"><button type="button" class="s-x7kytr"><!> <!></button></span>`);
+var root$2 = from_html(`<span role="columnheader"><button type="button" class="s-uldwpl"><!> <!></button></span>`);
 var root_1$2 = from_html(`<em> </em>`);
-var root_2$2 = from_html(`<div role="row"><span class="alert s-x7kytr" role="gridcell"><!></span> <b class="reference num s-x7kytr" role="gridcell"> </b> <span class="what one-line" role="gridcell"> <!> <span class="quiet s-x7kytr"> </span></span> <span class="place num one-line s-x7kytr" role="gridcell"> <span class="quiet s-x7kytr"> </span></span> <span class="window num" role="gridcell"> </span> <span class="value num s-x7kytr" role="gridcell"> </span> <span class="need one-line" role="gridcell"> </span> <span class="who one-line s-x7kytr" role="gridcell"> </span></div>`);
-var root_3$2 = from_html(`<p class="empty quiet s-x7kytr"><!></p>`);
-var root_4$1 = from_html(`<section aria-label="Job tray"><header class="s-x7kytr"><!> <label class="filter s-x7kytr"><!> <input type="search" placeholder="Filter" aria-label="Filter the tray" class="s-x7kytr"/></label></header> <div class="lines scroll s-x7kytr" role="grid" tabindex="0"><div class="line heads s-x7kytr" role="row" aria-rowindex="1"><!> <span class="who s-x7kytr" role="columnheader"> </span></div> <div class="room s-x7kytr" role="rowgroup"></div> <!></div></section>`);
+var root_2$2 = from_html(`<div role="row"><span class="alert s-uldwpl" role="gridcell"><!></span> <b class="reference num s-uldwpl" role="gridcell"> </b> <span class="what one-line" role="gridcell"> <!> <span class="quiet s-uldwpl"> </span></span> <span class="place num one-line s-uldwpl" role="gridcell"> <span class="quiet s-uldwpl"> </span></span> <span class="window num" role="gridcell"> </span> <span class="value num s-uldwpl" role="gridcell"> </span> <span class="need one-line" role="gridcell"> </span> <span class="who one-line s-uldwpl" role="gridcell"> </span></div>`);
+var root_3$2 = from_html(`<p class="empty quiet s-uldwpl"><!></p>`);
+var root_4$1 = from_html(`<section aria-label="Job tray"><header class="s-uldwpl"><!> <label class="filter s-uldwpl"><!> <input type="search" placeholder="Filter" aria-label="Filter the tray" class="s-uldwpl"/></label></header> <div class="lines scroll s-uldwpl" role="grid" tabindex="0"><div class="line heads s-uldwpl" role="row" aria-rowindex="1"><!> <span class="who s-uldwpl" role="columnheader"> </span></div> <div class="room s-uldwpl" role="rowgroup"></div> <!></div></section>`);
 function Tray($$anchor, $$props) {
 	push($$props, true);
 	/** A visit is carried over it. */
@@ -4711,7 +4743,7 @@ function Tray($$anchor, $$props) {
 		reset(button);
 		reset(span);
 		template_effect(($0) => {
-			set_class(span, 1, clsx(get(head).column), "s-x7kytr");
+			set_class(span, 1, clsx(get(head).column), "s-uldwpl");
 			set_attribute(span, "aria-sort", get(order).column === get(head).column ? get(order).down ? "descending" : "ascending" : "none");
 			set_attribute(button, "title", `Sort by ${$0 ?? ""}`);
 		}, [() => get(head).words.toLowerCase() || "need of a person"]);
@@ -4762,7 +4794,7 @@ function Tray($$anchor, $$props) {
 			var em = root_1$2();
 			var text_4 = only_child(em, true);
 			template_effect(() => {
-				set_class(em, 1, clsx(get(line).urgency), "s-x7kytr");
+				set_class(em, 1, clsx(get(line).urgency), "s-uldwpl");
 				set_text(text_4, get(line).urgency);
 			});
 			append($$anchor, em);
@@ -4790,7 +4822,7 @@ function Tray($$anchor, $$props) {
 		reset(div_3);
 		template_effect(($0, $1, $2, $3, $4) => {
 			set_attribute(div_3, "id", `line-${get(line).id ?? ""}`);
-			set_class(div_3, 1, clsx(["line", { selected: get(line).id === $$props.selected }]), "s-x7kytr");
+			set_class(div_3, 1, clsx(["line", { selected: get(line).id === $$props.selected }]), "s-uldwpl");
 			set_attribute(div_3, "aria-rowindex", get(first) + get(at) + 2);
 			set_attribute(div_3, "aria-selected", get(line).id === $$props.selected);
 			set_attribute(div_3, "aria-label", $0);
@@ -4866,7 +4898,7 @@ function Tray($$anchor, $$props) {
 	reset(section_1);
 	bind_this(section_1, ($$value) => set(section, $$value), () => get(section));
 	template_effect(($0) => {
-		classes = set_class(section_1, 1, "tray s-x7kytr", null, classes, { target: $$props.target });
+		classes = set_class(section_1, 1, "tray s-uldwpl", null, classes, { target: $$props.target });
 		set_attribute(div, "aria-label", `${TAB_NAMES[get(tab)] ?? ""}, ${get(lines).length ?? ""}`);
 		set_attribute(div, "aria-rowcount", get(lines).length + 1);
 		set_attribute(div, "aria-activedescendant", $0);
@@ -5175,8 +5207,10 @@ function BoardPage($$anchor, $$props) {
 			open.said = suggesting.difference?.notice?.title ?? suggesting.difference?.title ?? "";
 			return;
 		}
-		open.said = accepted.message.title;
-		toasts.done(accepted.message.title, () => void acts.undo(accepted.position));
+		const { jobs, drive_seconds, value_cents } = accepted.gain;
+		const done = `${accepted.message.title}: ${countDelta(jobs, "job")}, ${minutesDelta(drive_seconds / 60)}, ${moneyDelta(value_cents)}`;
+		open.said = done;
+		toasts.done(done, () => void acts.undo(accepted.position));
 		open.read();
 	}
 	async function suggest(id) {

@@ -5783,130 +5783,6 @@ function init_update_callbacks(context) {
 }
 // node_modules/svelte/src/internal/disclose-version.js
 if (typeof window !== "undefined") ((window.__svelte ??= {}).v ??= /* @__PURE__ */ new Set()).add("5");
-// src/api/client.ts
-var csrf = "";
-var signedOut = () => {};
-/** Names the token that goes with every request that changes something; it comes with the session. */
-function useCsrf(token) {
-	csrf = token;
-}
-/** Says what to do when the server no longer knows who is asking. */
-function onSignedOut(then) {
-	signedOut = then;
-}
-var get = (path, query, signal) => ask("GET", path, void 0, query, signal);
-var post = (path, body, signal) => ask("POST", path, body ?? {}, void 0, signal);
-var put = (path, body) => ask("PUT", path, body ?? {});
-var patch = (path, body) => ask("PATCH", path, body);
-var remove = (path) => ask("DELETE", path);
-/** `path` is below `/api/v1`. An aborted request answers with the code `aborted`: drop it. */
-async function ask(method, path, body, query = {}, signal) {
-	const parameters = new URLSearchParams();
-	for (const [name, value] of Object.entries(query)) if (value !== null && value !== void 0) parameters.set(name, String(value));
-	const address = `/api/v1${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
-	const headers = { Accept: "application/json" };
-	if (body !== void 0) headers["Content-Type"] = "application/json";
-	if (method !== "GET") headers["X-CSRF-Token"] = csrf;
-	let response;
-	try {
-		response = await fetch(address, {
-			method,
-			headers,
-			body: body === void 0 ? void 0 : JSON.stringify(body),
-			signal
-		});
-	} catch {
-		if (signal?.aborted) return refuse({
-			status: 0,
-			code: "aborted",
-			title: "Dropped",
-			detail: ""
-		});
-		return refuse({
-			status: 0,
-			code: "offline",
-			title: "No connection to the server",
-			detail: "Nothing was changed. Try again when the connection is back."
-		});
-	}
-	const json = parse(await response.text());
-	if (response.ok) return {
-		ok: true,
-		value: json
-	};
-	if (response.status === 401 && path !== "/session") signedOut();
-	return refuse(problemFrom(response.status, json));
-}
-function refuse(some) {
-	return {
-		ok: false,
-		problem: {
-			...blank,
-			...some
-		}
-	};
-}
-var blank = {
-	status: 0,
-	code: "internal",
-	title: "Something went wrong",
-	detail: "",
-	errors: [],
-	refusals: [],
-	notice: null,
-	fresh: null,
-	incident: null
-};
-/** Reads a problem from what the server sent, whatever that was. */
-function problemFrom(status, json) {
-	const known = Object.fromEntries(Object.entries(typeof json === "object" && json !== null ? json : {}).filter(([name, value]) => name in blank && value !== null && value !== void 0));
-	return {
-		...blank,
-		title: `The server answered with ${status}`,
-		...known,
-		status
-	};
-}
-function parse(text) {
-	try {
-		return text === "" ? null : JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
-// src/api/calls.ts
-var session$1 = () => get("/session");
-var signIn = (who) => post("/session", who);
-var signOut = () => remove("/session");
-var needsSetup = () => get("/setup");
-var setUp = (owner) => post("/setup", owner);
-var company$1 = () => get("/company");
-var changeMode = (change) => put("/company/mode", change);
-var leads = (filter) => get("/leads", { filter });
-var lead = (id, signal) => get(`/leads/${id}`, void 0, signal);
-var editLead = (id, edit) => patch(`/leads/${id}/readings`, edit);
-var takeLead = (id) => put(`/leads/${id}/owner`);
-var letLeadGo = (id) => remove(`/leads/${id}/owner`);
-var reserve = (id, window) => post(`/leads/${id}/reservation`, window);
-var releaseReservation = (id) => remove(`/leads/${id}/reservation`);
-var book = (id, window) => post(`/leads/${id}/booking`, window);
-var dismiss = (id, why) => post(`/leads/${id}/dismissal`, why);
-var takeEscalation = (id) => post(`/escalations/${id}/owner`);
-var closeEscalation = (id, outcome) => post(`/escalations/${id}/outcome`, outcome);
-var approvals = () => get("/approvals");
-var decideApproval = (leadId, decision) => post(`/leads/${leadId}/approval`, decision);
-/** Without a date: today in company time. */
-var board = (date, signal) => get("/board", { date }, signal);
-var makeMoves = (moves) => post("/board/moves", moves);
-var previewMoves = (moves, signal) => post("/board/preview", moves, signal);
-var undo = (position) => post("/undo", { position });
-var visit = (appointmentId, signal) => get(`/appointments/${appointmentId}`, void 0, signal);
-var technicianRanking = (appointmentId, signal) => get(`/appointments/${appointmentId}/technicians`, void 0, signal);
-var suggest = (appointmentId) => post("/suggestions", { appointment_id: appointmentId });
-var suggestion = (id) => get(`/suggestions/${id}`);
-var figures = (id, acceptance, signal) => post(`/suggestions/${id}/figures`, acceptance, signal);
-var acceptSuggestion = (id, acceptance) => post(`/suggestions/${id}/acceptance`, acceptance);
-var standing = (date) => get("/standing", { date });
 // src/format.ts
 /** Times in one time zone. Everything a person looks at goes through the one of the company. */
 var Times = class {
@@ -6011,6 +5887,139 @@ function words(name) {
 	const spaced = name.replaceAll("_", " ");
 	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+/** A message of the server as a sentence on the screen: `no lead \`17\`` as `No lead “17”`. */
+function sentence(message) {
+	return message.charAt(0).toUpperCase() + message.slice(1).replace(/`([^`]*)`/g, "“$1”");
+}
+// src/api/client.ts
+var csrf = "";
+var signedOut = () => {};
+/** Names the token that goes with every request that changes something; it comes with the session. */
+function useCsrf(token) {
+	csrf = token;
+}
+/** Says what to do when the server no longer knows who is asking. */
+function onSignedOut(then) {
+	signedOut = then;
+}
+var get = (path, query, signal) => ask("GET", path, void 0, query, signal);
+var post = (path, body, signal) => ask("POST", path, body ?? {}, void 0, signal);
+var put = (path, body) => ask("PUT", path, body ?? {});
+var patch = (path, body) => ask("PATCH", path, body);
+var remove = (path) => ask("DELETE", path);
+/** `path` is below `/api/v1`. An aborted request answers with the code `aborted`: drop it. */
+async function ask(method, path, body, query = {}, signal) {
+	const parameters = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) if (value !== null && value !== void 0) parameters.set(name, String(value));
+	const address = `/api/v1${path}${parameters.size > 0 ? `?${parameters}` : ""}`;
+	const headers = { Accept: "application/json" };
+	if (body !== void 0) headers["Content-Type"] = "application/json";
+	if (method !== "GET") headers["X-CSRF-Token"] = csrf;
+	let response;
+	try {
+		response = await fetch(address, {
+			method,
+			headers,
+			body: body === void 0 ? void 0 : JSON.stringify(body),
+			signal
+		});
+	} catch {
+		if (signal?.aborted) return refuse({
+			status: 0,
+			code: "aborted",
+			title: "Dropped",
+			detail: ""
+		});
+		return refuse({
+			status: 0,
+			code: "offline",
+			title: "No connection to the server",
+			detail: "Nothing was changed. Try again when the connection is back."
+		});
+	}
+	const json = parse(await response.text());
+	if (response.ok) return {
+		ok: true,
+		value: json
+	};
+	if (response.status === 401 && path !== "/session") signedOut();
+	return refuse(problemFrom(response.status, json));
+}
+function refuse(some) {
+	return {
+		ok: false,
+		problem: {
+			...blank,
+			...some
+		}
+	};
+}
+var blank = {
+	status: 0,
+	code: "internal",
+	title: "Something went wrong",
+	detail: "",
+	errors: [],
+	refusals: [],
+	notice: null,
+	fresh: null,
+	incident: null
+};
+/** Reads a problem from what the server sent, whatever that was. */
+function problemFrom(status, json) {
+	const known = Object.fromEntries(Object.entries(typeof json === "object" && json !== null ? json : {}).filter(([name, value]) => name in blank && value !== null && value !== void 0));
+	const problem = {
+		...blank,
+		title: `The server answered with ${status}`,
+		...known,
+		status
+	};
+	return {
+		...problem,
+		title: sentence(problem.title),
+		detail: sentence(problem.detail)
+	};
+}
+function parse(text) {
+	try {
+		return text === "" ? null : JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+// src/api/calls.ts
+var session$1 = () => get("/session");
+var signIn = (who) => post("/session", who);
+var signOut = () => remove("/session");
+var needsSetup = () => get("/setup");
+var setUp = (owner) => post("/setup", owner);
+var company$1 = () => get("/company");
+var changeMode = (change) => put("/company/mode", change);
+var leads = (filter) => get("/leads", { filter });
+var lead = (id, signal) => get(`/leads/${id}`, void 0, signal);
+var editLead = (id, edit) => patch(`/leads/${id}/readings`, edit);
+var takeLead = (id) => put(`/leads/${id}/owner`);
+var letLeadGo = (id) => remove(`/leads/${id}/owner`);
+var reserve = (id, window) => post(`/leads/${id}/reservation`, window);
+var releaseReservation = (id) => remove(`/leads/${id}/reservation`);
+var book = (id, window) => post(`/leads/${id}/booking`, window);
+var dismiss = (id, why) => post(`/leads/${id}/dismissal`, why);
+var takeEscalation = (id) => post(`/escalations/${id}/owner`);
+var closeEscalation = (id, outcome) => post(`/escalations/${id}/outcome`, outcome);
+var approvals = () => get("/approvals");
+var decideApproval = (leadId, decision) => post(`/leads/${leadId}/approval`, decision);
+/** Without a date: today in company time. */
+var board = (date, signal) => get("/board", { date }, signal);
+var makeMoves = (moves) => post("/board/moves", moves);
+var previewMoves = (moves, signal) => post("/board/preview", moves, signal);
+var undo = (position) => post("/undo", { position });
+var visit = (appointmentId, signal) => get(`/appointments/${appointmentId}`, void 0, signal);
+var technicianRanking = (appointmentId, signal) => get(`/appointments/${appointmentId}/technicians`, void 0, signal);
+var suggest = (appointmentId) => post("/suggestions", { appointment_id: appointmentId });
+var suggestion = (id) => get(`/suggestions/${id}`);
+var figures = (id, acceptance, signal) => post(`/suggestions/${id}/figures`, acceptance, signal);
+var acceptSuggestion = (id, acceptance) => post(`/suggestions/${id}/acceptance`, acceptance);
+var standing = (date) => get("/standing", { date });
 // src/company.svelte.ts
 var CompanyClock = class {
 	#now = /* @__PURE__ */ state(proxy(Date.now()));
@@ -6610,12 +6619,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$36 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$37 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$36();
+	var svg = root$37();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -6629,9 +6638,9 @@ function Icon($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Due.svelte
-var root$35 = /* @__PURE__ */ from_html(`<span class="due num quiet s-3gn5g4"> </span>`);
-var root_1$28 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
-var root_2$24 = /* @__PURE__ */ from_html(`<span><!> </span>`);
+var root$36 = /* @__PURE__ */ from_html(`<span class="due num quiet s-3gn5g4"> </span>`);
+var root_1$29 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root_2$25 = /* @__PURE__ */ from_html(`<span><!> </span>`);
 function Due($$anchor, $$props) {
 	push($$props, true);
 	/** When a person should have acted. */
@@ -6640,7 +6649,7 @@ function Due($$anchor, $$props) {
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var span = root$35();
+		var span = root$36();
 		var text = only_child(span);
 		template_effect(($0, $1) => {
 			set_attribute(span, "title", `Came in ${$0 ?? ""}`);
@@ -6649,7 +6658,7 @@ function Due($$anchor, $$props) {
 		append($$anchor, span);
 	};
 	var consequent_1 = ($$anchor) => {
-		var span_1 = root_1$28();
+		var span_1 = root_1$29();
 		var node_1 = child(span_1);
 		Icon(node_1, {
 			name: "alert",
@@ -6664,7 +6673,7 @@ function Due($$anchor, $$props) {
 		append($$anchor, span_1);
 	};
 	var alternate = ($$anchor) => {
-		var span_2 = root_2$24();
+		var span_2 = root_2$25();
 		var node_2 = child(span_2);
 		Icon(node_2, {
 			name: "clock",
@@ -6786,13 +6795,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$34 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
-var root_1$27 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
+var root$35 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root_1$28 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
-	var span = root_1$27();
+	var span = root_1$28();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$34();
+		var kbd = root$35();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6818,8 +6827,8 @@ var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$33 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
-var root_1$26 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
+var root$34 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root_1$27 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
 	/** `primary`: at most one on a screen; `alert`: for what needs a person now; `plain`: no border. */
@@ -6828,7 +6837,7 @@ function Button($$anchor, $$props) {
 	/** What a button without words does. */
 	/** Fills the width. */
 	let tone = prop($$props, "tone", 3, "normal"), small = prop($$props, "small", 3, false), busy = prop($$props, "busy", 3, false), wide = prop($$props, "wide", 3, false), type = prop($$props, "type", 3, "button"), rest = /* @__PURE__ */ rest_props($$props, rest_excludes$1);
-	var button = root_1$26();
+	var button = root_1$27();
 	attribute_effect(button, ($0) => ({
 		type: type(),
 		class: [
@@ -6866,7 +6875,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$33();
+		var span = root$34();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6888,15 +6897,15 @@ function Button($$anchor, $$props) {
 	pop();
 }
 // src/shell/ProblemNote.svelte
-var root$32 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_1$25 = /* @__PURE__ */ from_html(`<li class="s-7z1s40"> </li>`);
-var root_2$23 = /* @__PURE__ */ from_html(`<ul><!> <!></ul>`);
-var root_3$17 = /* @__PURE__ */ from_html(`<p class="num"> </p>`);
-var root_4$9 = /* @__PURE__ */ from_html(`<div class="act s-7z1s40"><!></div>`);
-var root_5$7 = /* @__PURE__ */ from_html(`<div class="note s-7z1s40" role="alert"><!> <div class="words s-7z1s40"><p class="title s-7z1s40"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
+var root$33 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_1$26 = /* @__PURE__ */ from_html(`<li class="s-mo6soj"> </li>`);
+var root_2$24 = /* @__PURE__ */ from_html(`<ul><!> <!></ul>`);
+var root_3$18 = /* @__PURE__ */ from_html(`<p class="num"> </p>`);
+var root_4$10 = /* @__PURE__ */ from_html(`<div class="act s-mo6soj"><!></div>`);
+var root_5$8 = /* @__PURE__ */ from_html(`<div class="note s-mo6soj" role="alert"><!> <div class="words s-mo6soj"><p class="title s-mo6soj"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
 function ProblemNote($$anchor, $$props) {
 	push($$props, true);
-	var div = root_5$7();
+	var div = root_5$8();
 	var node = child(div);
 	Icon(node, { name: "alert" });
 	var div_1 = sibling(node, 2);
@@ -6904,7 +6913,7 @@ function ProblemNote($$anchor, $$props) {
 	var text$14 = only_child(p, true);
 	var node_1 = sibling(p, 2);
 	var consequent = ($$anchor) => {
-		var p_1 = root$32();
+		var p_1 = root$33();
 		var text_1 = only_child(p_1, true);
 		template_effect(() => set_text(text_1, $$props.problem.detail));
 		append($$anchor, p_1);
@@ -6914,16 +6923,16 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent_1 = ($$anchor) => {
-		var ul = root_2$23();
+		var ul = root_2$24();
 		var node_3 = child(ul);
 		each(node_3, 17, () => $$props.problem.refusals, index, ($$anchor, refusal) => {
-			var li = root_1$25();
+			var li = root_1$26();
 			var text_2 = only_child(li, true);
 			template_effect(() => set_text(text_2, get$1(refusal).words));
 			append($$anchor, li);
 		});
 		each(sibling(node_3, 2), 17, () => $$props.problem.errors, index, ($$anchor, error) => {
-			var li_1 = root_1$25();
+			var li_1 = root_1$26();
 			var text_3 = only_child(li_1);
 			template_effect(() => set_text(text_3, `${get$1(error).path ? `${get$1(error).path}: ` : ""}${get$1(error).message ?? ""}`));
 			append($$anchor, li_1);
@@ -6936,7 +6945,7 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_5 = sibling(node_2, 2);
 	var consequent_2 = ($$anchor) => {
-		var p_2 = root$32();
+		var p_2 = root$33();
 		var text_4 = only_child(p_2, true);
 		template_effect(() => set_text(text_4, $$props.problem.notice.next));
 		append($$anchor, p_2);
@@ -6946,7 +6955,7 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_6 = sibling(node_5, 2);
 	var consequent_3 = ($$anchor) => {
-		var p_3 = root_3$17();
+		var p_3 = root_3$18();
 		var text_5 = only_child(p_3);
 		template_effect(() => set_text(text_5, `Incident ${$$props.problem.incident ?? ""}`));
 		append($$anchor, p_3);
@@ -6956,7 +6965,7 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_7 = sibling(node_6, 2);
 	var consequent_4 = ($$anchor) => {
-		var div_2 = root_4$9();
+		var div_2 = root_4$10();
 		Button(child(div_2), {
 			small: true,
 			icon: "refresh",
@@ -6997,10 +7006,10 @@ function ProblemNote($$anchor, $$props) {
 	pop();
 }
 // src/ui/EmptyState.svelte
-var root$31 = /* @__PURE__ */ from_html(`<div class="teach s-iljoaa"><!></div>`);
-var root_1$24 = /* @__PURE__ */ from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
+var root$32 = /* @__PURE__ */ from_html(`<div class="teach s-iljoaa"><!></div>`);
+var root_1$25 = /* @__PURE__ */ from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
 function EmptyState($$anchor, $$props) {
-	var div = root_1$24();
+	var div = root_1$25();
 	var node = child(div);
 	Icon(node, {
 		get name() {
@@ -7012,7 +7021,7 @@ function EmptyState($$anchor, $$props) {
 	var text = only_child(p, true);
 	var node_1 = sibling(p, 2);
 	var consequent = ($$anchor) => {
-		var div_1 = root$31();
+		var div_1 = root$32();
 		snippet(child(div_1), () => $$props.children);
 		reset(div_1);
 		append($$anchor, div_1);
@@ -7025,11 +7034,11 @@ function EmptyState($$anchor, $$props) {
 	append($$anchor, div);
 }
 // src/ui/Skeleton.svelte
-var root$30 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
+var root$31 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
 function Skeleton($$anchor, $$props) {
 	/** CSS lengths of the thing that will stand here. */
 	let width = prop($$props, "width", 3, "100%"), height = prop($$props, "height", 3, "14px");
-	var span = root$30();
+	var span = root$31();
 	let styles;
 	template_effect(() => styles = set_style(span, "", styles, {
 		width: width(),
@@ -7466,10 +7475,10 @@ function authorityWords(authority, version, finding) {
 	return finding?.rule != null ? `${name} · rule ${finding.rule} of version ${version}` : `${name} · rule version ${version}`;
 }
 // src/ui/Tag.svelte
-var root$29 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
+var root$30 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
 function Tag($$anchor, $$props) {
 	let tone = prop($$props, "tone", 3, "plain");
-	var span = root$29();
+	var span = root$30();
 	var node = child(span);
 	var consequent = ($$anchor) => {
 		Icon($$anchor, {
@@ -7493,15 +7502,15 @@ function Tag($$anchor, $$props) {
 	append($$anchor, span);
 }
 // src/inbox/WindowList.svelte
-var root$28 = /* @__PURE__ */ from_html(`<span class="because s-1j2v6lx"> </span>`);
-var root_1$23 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-1j2v6lx"/> <span class="key num s-1j2v6lx" aria-hidden="true"> </span> <span class="label num s-1j2v6lx"> <!></span> <span class="num drive s-1j2v6lx" title="Added driving"> </span> <span class="num value s-1j2v6lx" title="Expected value less driving"> </span> <!></label>`);
-var root_2$22 = /* @__PURE__ */ from_html(`<div class="windows s-1j2v6lx" role="radiogroup" aria-label="Windows that fit"></div>`);
+var root$29 = /* @__PURE__ */ from_html(`<span class="because s-88p77j"> </span>`);
+var root_1$24 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-88p77j"/> <span class="key num s-88p77j" aria-hidden="true"> </span> <span class="label num s-88p77j"> <!></span> <span class="num drive s-88p77j" title="Added driving"> </span> <span class="num value s-88p77j" title="Expected value less driving"> </span> <!></label>`);
+var root_2$23 = /* @__PURE__ */ from_html(`<div class="windows s-88p77j" role="radiogroup" aria-label="Windows that fit"></div>`);
 function WindowList($$anchor, $$props) {
 	const name = props_id();
 	push($$props, true);
-	var div = root_2$22();
+	var div = root_2$23();
 	each(div, 23, () => $$props.windows, (window) => window.start + window.end, ($$anchor, window, at) => {
-		var label = root_1$23();
+		var label = root_1$24();
 		var input = child(label);
 		remove_input_defaults(input);
 		var span = sibling(input, 2);
@@ -7529,7 +7538,7 @@ function WindowList($$anchor, $$props) {
 		var text_4 = only_child(span_3, true);
 		var node_1 = sibling(span_3, 2);
 		var consequent_1 = ($$anchor) => {
-			var span_4 = root$28();
+			var span_4 = root$29();
 			var text_5 = only_child(span_4);
 			template_effect(() => set_text(text_5, `${get$1(window).because ?? ""} ${get$1(window).technicians === 1 ? "One technician" : `${get$1(window).technicians} technicians`} could take it.`));
 			append($$anchor, span_4);
@@ -7539,7 +7548,7 @@ function WindowList($$anchor, $$props) {
 		});
 		reset(label);
 		template_effect(($0, $1) => {
-			set_class(label, 1, clsx({ chosen: get$1(window).start === $$props.chosen }), "s-1j2v6lx");
+			set_class(label, 1, clsx({ chosen: get$1(window).start === $$props.chosen }), "s-88p77j");
 			set_attribute(input, "name", name);
 			set_checked(input, get$1(window).start === $$props.chosen);
 			set_text(text$13, get$1(at) + 1);
@@ -7556,16 +7565,16 @@ function WindowList($$anchor, $$props) {
 }
 delegate(["change"]);
 // src/shell/Trace.svelte
-var root$27 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
-var root_1$22 = /* @__PURE__ */ from_html(`<li><span class="rule num s-j9xsax"> </span> <span class="words s-j9xsax"> </span> <span class="most s-j9xsax"> <!></span></li>`);
-var root_2$21 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
+var root$28 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
+var root_1$23 = /* @__PURE__ */ from_html(`<li><span class="rule num s-jwbrm6"> </span> <span class="words s-jwbrm6"> </span> <span class="most s-jwbrm6"> <!></span></li>`);
+var root_2$22 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
 function Trace($$anchor, $$props) {
 	push($$props, true);
 	/** The finding that decided is marked. */
 	let decided = prop($$props, "decided", 3, null);
-	var ol = root_2$21();
+	var ol = root_2$22();
 	each(ol, 21, () => $$props.trace, index, ($$anchor, finding) => {
-		var li = root_1$22();
+		var li = root_1$23();
 		var span = child(li);
 		var text = only_child(span, true);
 		var span_1 = sibling(span, 2);
@@ -7574,7 +7583,7 @@ function Trace($$anchor, $$props) {
 		var text_2 = child(span_2, true);
 		var node = sibling(text_2);
 		var consequent = ($$anchor) => {
-			append($$anchor, root$27());
+			append($$anchor, root$28());
 		};
 		if_block(node, ($$render) => {
 			if (get$1(finding) === decided()) $$render(consequent);
@@ -7582,7 +7591,7 @@ function Trace($$anchor, $$props) {
 		reset(span_2);
 		reset(li);
 		template_effect(($0) => {
-			set_class(li, 1, clsx({ decided: get$1(finding) === decided() }), "s-j9xsax");
+			set_class(li, 1, clsx({ decided: get$1(finding) === decided() }), "s-jwbrm6");
 			set_text(text, get$1(finding).rule == null ? "" : `rule ${get$1(finding).rule}`);
 			set_text(text_1, get$1(finding).words);
 			set_text(text_2, $0);
@@ -7594,10 +7603,10 @@ function Trace($$anchor, $$props) {
 	pop();
 }
 // src/shell/Timeline.svelte
-var root$26 = /* @__PURE__ */ from_html(`<p class="reason s-13zjk0z"> </p>`);
-var root_1$21 = /* @__PURE__ */ from_html(`<button type="button" class="why s-13zjk0z"> </button> <!>`, 1);
-var root_2$20 = /* @__PURE__ */ from_html(`<li class="s-13zjk0z"><time class="num quiet s-13zjk0z"> </time> <span aria-hidden="true"></span> <div class="body"><p><span class="what s-13zjk0z"> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
-var root_3$16 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
+var root$27 = /* @__PURE__ */ from_html(`<p class="reason s-l9z3nv"> </p>`);
+var root_1$22 = /* @__PURE__ */ from_html(`<button type="button" class="why s-l9z3nv"> </button> <!>`, 1);
+var root_2$21 = /* @__PURE__ */ from_html(`<li class="s-l9z3nv"><time class="num quiet s-l9z3nv"> </time> <span aria-hidden="true"></span> <div class="body"><p><span class="what s-l9z3nv"> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
+var root_3$17 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
 function Timeline($$anchor, $$props) {
 	push($$props, true);
 	/** Newest first. */
@@ -7614,9 +7623,9 @@ function Timeline($$anchor, $$props) {
 		if (answer.ok) toasts.done("Taken back");
 		else toasts.fail(answer.problem);
 	}
-	var ol = root_3$16();
+	var ol = root_3$17();
 	each(ol, 21, () => $$props.entries, (entry) => entry.position, ($$anchor, entry) => {
-		var li = root_2$20();
+		var li = root_2$21();
 		var time = child(li);
 		var text$12 = only_child(time, true);
 		var span = sibling(time, 2);
@@ -7628,7 +7637,7 @@ function Timeline($$anchor, $$props) {
 		reset(p);
 		var node = sibling(p, 2);
 		var consequent = ($$anchor) => {
-			var p_1 = root$26();
+			var p_1 = root$27();
 			var text_3 = only_child(p_1, true);
 			template_effect(() => set_text(text_3, get$1(entry).reason));
 			append($$anchor, p_1);
@@ -7638,7 +7647,7 @@ function Timeline($$anchor, $$props) {
 		});
 		var node_1 = sibling(node, 2);
 		var consequent_2 = ($$anchor) => {
-			var fragment = root_1$21();
+			var fragment = root_1$22();
 			var button = first_child(fragment);
 			var text_4 = only_child(button, true);
 			var node_2 = sibling(button, 2);
@@ -7682,7 +7691,7 @@ function Timeline($$anchor, $$props) {
 		template_effect(($0, $1, $2, $3, $4) => {
 			set_attribute(time, "datetime", get$1(entry).at);
 			set_text(text$12, $0);
-			set_class(span, 1, $1, "s-13zjk0z");
+			set_class(span, 1, $1, "s-l9z3nv");
 			set_text(text_1, $2);
 			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rule version ${get$1(entry).rule_version}`}`);
 		}, [
@@ -7700,18 +7709,18 @@ function Timeline($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/ui/Panel.svelte
-var root$25 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
-var root_1$20 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
-var root_2$19 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
-var root_3$15 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
+var root$26 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
+var root_1$21 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
+var root_2$20 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
+var root_3$16 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
 function Panel($$anchor, $$props) {
-	var section = root_3$15();
+	var section = root_3$16();
 	var node = child(section);
 	var consequent_2 = ($$anchor) => {
-		var header = root_2$19();
+		var header = root_2$20();
 		var node_1 = child(header);
 		var consequent = ($$anchor) => {
-			var h3 = root$25();
+			var h3 = root$26();
 			var text = only_child(h3, true);
 			template_effect(() => set_text(text, $$props.title));
 			append($$anchor, h3);
@@ -7721,7 +7730,7 @@ function Panel($$anchor, $$props) {
 		});
 		var node_2 = sibling(node_1, 2);
 		var consequent_1 = ($$anchor) => {
-			var span = root_1$20();
+			var span = root_1$21();
 			snippet(child(span), () => $$props.aside);
 			reset(span);
 			append($$anchor, span);
@@ -7776,15 +7785,15 @@ function mark(words, turn, field, hazard) {
 	};
 }
 // src/inbox/Turn.svelte
-var root$24 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
-var root_1$19 = /* @__PURE__ */ from_html(`<mark> </mark>`);
-var root_2$18 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
+var root$25 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
+var root_1$20 = /* @__PURE__ */ from_html(`<mark> </mark>`);
+var root_2$19 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
 function Turn($$anchor, $$props) {
 	push($$props, true);
 	/** The field whose words stand out. */
 	const cut = /* @__PURE__ */ user_derived(() => pieces($$props.turn.turn, $$props.turn.text, $$props.readings, $$props.hazards));
 	const agent = /* @__PURE__ */ user_derived(() => $$props.turn.speaker === "agent");
-	var div = root_2$18();
+	var div = root_2$19();
 	var span = child(div);
 	var text$11 = only_child(span, true);
 	var p = sibling(span, 2);
@@ -7793,7 +7802,7 @@ function Turn($$anchor, $$props) {
 		var fragment = comment();
 		var node = first_child(fragment);
 		var consequent = ($$anchor) => {
-			var mark = root$24();
+			var mark = root$25();
 			var text_1 = only_child(mark, true);
 			template_effect(($0) => {
 				set_attribute(mark, "title", $0);
@@ -7802,7 +7811,7 @@ function Turn($$anchor, $$props) {
 			append($$anchor, mark);
 		};
 		var consequent_1 = ($$anchor) => {
-			var mark_1 = root_1$19();
+			var mark_1 = root_1$20();
 			var text_2 = only_child(mark_1, true);
 			template_effect(($0, $1) => {
 				set_class(mark_1, 1, $0, "s-alck9i");
@@ -7839,12 +7848,12 @@ function Turn($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Conversation.svelte
-var root$23 = /* @__PURE__ */ from_html(`<div><p class="kind s-lablva"><!> </p> <p class="say s-lablva"> </p></div>`);
-var root_1$18 = /* @__PURE__ */ from_html(`<div class="danger s-lablva" role="note" aria-label="Tell them first"></div>`);
-var root_2$17 = /* @__PURE__ */ from_html(`<div class="s-lablva"><dt class="s-lablva"> </dt><dd> </dd></div>`);
-var root_3$14 = /* @__PURE__ */ from_html(`<dl class="s-lablva"></dl>`);
-var root_4$8 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="s-lablva"><!> <time class="num"> </time></h3> <!> <!></section>`);
-var root_5$6 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
+var root$24 = /* @__PURE__ */ from_html(`<div><p class="kind s-lablva"><!> </p> <p class="say s-lablva"> </p></div>`);
+var root_1$19 = /* @__PURE__ */ from_html(`<div class="danger s-lablva" role="note" aria-label="Tell them first"></div>`);
+var root_2$18 = /* @__PURE__ */ from_html(`<div class="s-lablva"><dt class="s-lablva"> </dt><dd> </dd></div>`);
+var root_3$15 = /* @__PURE__ */ from_html(`<dl class="s-lablva"></dl>`);
+var root_4$9 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="s-lablva"><!> <time class="num"> </time></h3> <!> <!></section>`);
+var root_5$7 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
 var root_6$5 = /* @__PURE__ */ from_html(`<p> </p>`);
 var root_7$4 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="ours s-lablva"><!> <!></h3> <div class="message s-lablva"><p> </p></div> <!></section>`);
 var root_8$4 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-lablva"><!> <!></div> <div class="history s-lablva"><!></div>`, 1);
@@ -7858,12 +7867,12 @@ function Conversation($$anchor, $$props) {
 	var fragment = root_8$4();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var div = root_1$18();
+		var div = root_1$19();
 		each(div, 21, () => get$1(instructions), ([instruction, hazard]) => instruction, ($$anchor, $$item) => {
 			var $$array = /* @__PURE__ */ user_derived(() => to_array(get$1($$item), 2));
 			let instruction = () => get$1($$array)[0];
 			let hazard = () => get$1($$array)[1];
-			var div_1 = root$23();
+			var div_1 = root$24();
 			var p = child(div_1);
 			var node_1 = child(p);
 			Icon(node_1, { name: "alert" });
@@ -7887,7 +7896,7 @@ function Conversation($$anchor, $$props) {
 	var node_2 = child(div_2);
 	each(node_2, 17, () => $$props.lead.contacts, (contact) => contact.id, ($$anchor, contact) => {
 		const how = /* @__PURE__ */ user_derived(() => channel(get$1(contact).channel));
-		var section = root_4$8();
+		var section = root_4$9();
 		var h3 = child(section);
 		var node_3 = child(h3);
 		Icon(node_3, {
@@ -7922,9 +7931,9 @@ function Conversation($$anchor, $$props) {
 		});
 		var node_5 = sibling(node_4, 2);
 		var consequent_1 = ($$anchor) => {
-			var dl = root_3$14();
+			var dl = root_3$15();
 			each(dl, 21, () => get$1(contact).fields, index, ($$anchor, field) => {
-				var div_3 = root_2$17();
+				var div_3 = root_2$18();
 				var dt = child(div_3);
 				var text_4 = only_child(dt, true);
 				var text_5 = only_child(sibling(dt), true);
@@ -7966,7 +7975,7 @@ function Conversation($$anchor, $$props) {
 		var text_6 = sibling(node_7);
 		var node_8 = sibling(text_6);
 		var consequent_2 = ($$anchor) => {
-			var time_1 = root_5$6();
+			var time_1 = root_5$7();
 			var text_7 = only_child(time_1, true);
 			template_effect(($0) => {
 				set_attribute(time_1, "datetime", get$1(message).at);
@@ -8020,11 +8029,11 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/approvals/Approval.svelte
-var root_1$17 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-12mxgj9"></textarea>`);
-var root_2$16 = /* @__PURE__ */ from_html(`<p class="quiet small s-12mxgj9"> </p>`);
-var root_3$13 = /* @__PURE__ */ from_html(`<p class="message s-12mxgj9"> </p> <!>`, 1);
-var root_4$7 = /* @__PURE__ */ from_html(`<p class="quiet s-12mxgj9">No message will be sent.</p>`);
-var root_5$5 = /* @__PURE__ */ from_html(`<button type="button" class="why s-12mxgj9" title="Why (W)"> </button>`);
+var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-12mxgj9"></textarea>`);
+var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-12mxgj9"> </p>`);
+var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-12mxgj9"> </p> <!>`, 1);
+var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-12mxgj9">No message will be sent.</p>`);
+var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-12mxgj9" title="Why (W)"> </button>`);
 var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-12mxgj9"><!></div>`);
 var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-12mxgj9"> <span class="quiet s-12mxgj9"> </span></p> <!>`, 1);
 var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-12mxgj9" role="alert">Say why in a few words.</p>`);
@@ -8215,19 +8224,19 @@ function Approval($$anchor, $$props) {
 				var fragment_4 = comment();
 				var node_4 = first_child(fragment_4);
 				var consequent_1 = ($$anchor) => {
-					var textarea = root_1$17();
+					var textarea = root_1$18();
 					remove_textarea_child(textarea);
 					delegated("keydown", textarea, press);
 					bind_value(textarea, () => get$1(text$10), ($$value) => set(text$10, $$value));
 					append($$anchor, textarea);
 				};
 				var consequent_3 = ($$anchor) => {
-					var fragment_5 = root_3$13();
+					var fragment_5 = root_3$14();
 					var p_1 = first_child(fragment_5);
 					var text_12 = only_child(p_1, true);
 					var node_5 = sibling(p_1, 2);
 					var consequent_2 = ($$anchor) => {
-						var p_2 = root_2$16();
+						var p_2 = root_2$17();
 						var text_13 = only_child(p_2, true);
 						template_effect(() => set_text(text_13, $$props.approval.message.note));
 						append($$anchor, p_2);
@@ -8239,7 +8248,7 @@ function Approval($$anchor, $$props) {
 					append($$anchor, fragment_5);
 				};
 				var alternate = ($$anchor) => {
-					append($$anchor, root_4$7());
+					append($$anchor, root_4$8());
 				};
 				if_block(node_4, ($$render) => {
 					if (get$1(doing) === "editing") $$render(consequent_1);
@@ -8278,7 +8287,7 @@ function Approval($$anchor, $$props) {
 	var node_7 = sibling(node_6, 2);
 	{
 		const aside = ($$anchor) => {
-			var button = root_5$5();
+			var button = root_5$6();
 			var text_14 = only_child(button, true);
 			template_effect(() => {
 				set_attribute(button, "aria-expanded", get$1(why));
@@ -8499,12 +8508,12 @@ function Approval($$anchor, $$props) {
 }
 delegate(["keydown", "click"]);
 // src/approvals/ApprovalsPage.svelte
-var root$22 = /* @__PURE__ */ from_html(`<div class="pad s-14wwuw6"><!></div>`);
-var root_1$16 = /* @__PURE__ */ from_html(`<div class="ghost s-14wwuw6"><!><!><!></div>`);
-var root_2$15 = /* @__PURE__ */ from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
-var root_3$12 = /* @__PURE__ */ from_html(`<li class="s-14wwuw6"><a class="s-14wwuw6"><span class="row s-14wwuw6"><span class="who one-line s-14wwuw6"> </span><!></span> <span class="row s-14wwuw6"><span class="num window"> </span> <span class="num value s-14wwuw6"> </span></span> <span class="quiet one-line small s-14wwuw6"> </span></a></li>`);
-var root_4$6 = /* @__PURE__ */ from_html(`<ul></ul>`);
-var root_5$4 = /* @__PURE__ */ from_html(`<div class="ghost wide s-14wwuw6"><!><!><!><!></div>`);
+var root$23 = /* @__PURE__ */ from_html(`<div class="pad s-14wwuw6"><!></div>`);
+var root_1$17 = /* @__PURE__ */ from_html(`<div class="ghost s-14wwuw6"><!><!><!></div>`);
+var root_2$16 = /* @__PURE__ */ from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
+var root_3$13 = /* @__PURE__ */ from_html(`<li class="s-14wwuw6"><a class="s-14wwuw6"><span class="row s-14wwuw6"><span class="who one-line s-14wwuw6"> </span><!></span> <span class="row s-14wwuw6"><span class="num window"> </span> <span class="num value s-14wwuw6"> </span></span> <span class="quiet one-line small s-14wwuw6"> </span></a></li>`);
+var root_4$7 = /* @__PURE__ */ from_html(`<ul></ul>`);
+var root_5$5 = /* @__PURE__ */ from_html(`<div class="ghost wide s-14wwuw6"><!><!><!><!></div>`);
 var root_6$3 = /* @__PURE__ */ from_html(`<div><section class="queue s-14wwuw6" aria-label="Waiting for approval"><div class="bar s-14wwuw6"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-14wwuw6"><!></div></section> <section class="detail s-14wwuw6" aria-label="Proposed booking"><!></section></div>`);
 function ApprovalsPage($$anchor, $$props) {
 	push($$props, true);
@@ -8595,7 +8604,7 @@ function ApprovalsPage($$anchor, $$props) {
 	reset(div_1);
 	var node = sibling(div_1, 2);
 	var consequent = ($$anchor) => {
-		var div_2 = root$22();
+		var div_2 = root$23();
 		var node_1 = child(div_2);
 		{
 			let $0 = /* @__PURE__ */ user_derived(() => ({
@@ -8618,7 +8627,7 @@ function ApprovalsPage($$anchor, $$props) {
 	var div_3 = sibling(node, 2);
 	var node_2 = child(div_3);
 	var consequent_1 = ($$anchor) => {
-		var div_4 = root$22();
+		var div_4 = root$23();
 		ProblemNote(child(div_4), {
 			get problem() {
 				return list.state.problem;
@@ -8631,7 +8640,7 @@ function ApprovalsPage($$anchor, $$props) {
 	var consequent_2 = ($$anchor) => {
 		var fragment = comment();
 		each(first_child(fragment), 16, () => ({ length: 5 }), index, ($$anchor, _) => {
-			var div_5 = root_1$16();
+			var div_5 = root_1$17();
 			var node_5 = child(div_5);
 			Skeleton(node_5, { width: "60%" });
 			var node_6 = sibling(node_5);
@@ -8648,7 +8657,7 @@ function ApprovalsPage($$anchor, $$props) {
 			title: "Nothing waits for you",
 			children: ($$anchor, $$slotProps) => {
 				next();
-				var fragment_2 = root_2$15();
+				var fragment_2 = root_2$16();
 				next(2);
 				append($$anchor, fragment_2);
 			},
@@ -8656,9 +8665,9 @@ function ApprovalsPage($$anchor, $$props) {
 		});
 	};
 	var alternate = ($$anchor) => {
-		var ul = root_4$6();
+		var ul = root_4$7();
 		each(ul, 21, () => get$1(approvals$1), (approval) => approval.lead_id, ($$anchor, approval) => {
-			var li = root_3$12();
+			var li = root_3$13();
 			var a = child(li);
 			var span_1 = child(a);
 			var span_2 = child(span_1);
@@ -8720,7 +8729,7 @@ function ApprovalsPage($$anchor, $$props) {
 		append($$anchor, fragment_3);
 	};
 	var consequent_5 = ($$anchor) => {
-		var div_6 = root_5$4();
+		var div_6 = root_5$5();
 		var node_11 = child(div_6);
 		Skeleton(node_11, {
 			width: "30%",
@@ -8754,9 +8763,9 @@ function ApprovalsPage($$anchor, $$props) {
 	pop();
 }
 // src/ui/Tabs.svelte
-var root$21 = /* @__PURE__ */ from_html(`<span> </span>`);
-var root_1$15 = /* @__PURE__ */ from_html(`<button type="button" role="tab" class="s-nsdmrb"> <!></button>`);
-var root_2$14 = /* @__PURE__ */ from_html(`<div class="tabs s-nsdmrb" role="tablist" tabindex="-1"></div>`);
+var root$22 = /* @__PURE__ */ from_html(`<span> </span>`);
+var root_1$16 = /* @__PURE__ */ from_html(`<button type="button" role="tab" class="s-nsdmrb"> <!></button>`);
+var root_2$15 = /* @__PURE__ */ from_html(`<div class="tabs s-nsdmrb" role="tablist" tabindex="-1"></div>`);
 function Tabs($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers. */
@@ -8774,13 +8783,13 @@ function Tabs($$anchor, $$props) {
 		const list = event.currentTarget;
 		queueMicrotask(() => list.querySelector("[aria-selected=true]")?.focus());
 	}
-	var div = root_2$14();
+	var div = root_2$15();
 	each(div, 21, () => $$props.tabs, (tab) => tab.value, ($$anchor, tab) => {
-		var button = root_1$15();
+		var button = root_1$16();
 		var text = child(button);
 		var node = sibling(text);
 		var consequent = ($$anchor) => {
-			var span = root$21();
+			var span = root$22();
 			var text_1 = only_child(span, true);
 			template_effect(() => {
 				set_class(span, 1, clsx(["count num", { alert: get$1(tab).alert && get$1(tab).count > 0 }]), "s-nsdmrb");
@@ -8811,10 +8820,10 @@ function Tabs($$anchor, $$props) {
 }
 delegate(["keydown", "click"]);
 // src/inbox/LeadHead.svelte
-var root$20 = /* @__PURE__ */ from_html(`<span class="due s-1d1m0ud"><!></span>`);
-var root_1$14 = /* @__PURE__ */ from_html(`<a class="phone num s-1d1m0ud"><!><span class="s-1d1m0ud"> </span></a>`);
-var root_2$13 = /* @__PURE__ */ from_html(`<span class="owner s-1d1m0ud"><!></span>`);
-var root_3$11 = /* @__PURE__ */ from_html(`<header class="s-1d1m0ud"><span class="back s-1d1m0ud"><!></span> <div class="words s-1d1m0ud"><div class="top s-1d1m0ud"><h2 class="one-line s-1d1m0ud"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+var root$21 = /* @__PURE__ */ from_html(`<span class="due s-1d1m0ud"><!></span>`);
+var root_1$15 = /* @__PURE__ */ from_html(`<a class="phone num s-1d1m0ud"><!><span class="s-1d1m0ud"> </span></a>`);
+var root_2$14 = /* @__PURE__ */ from_html(`<span class="owner s-1d1m0ud"><!></span>`);
+var root_3$12 = /* @__PURE__ */ from_html(`<header class="s-1d1m0ud"><span class="back s-1d1m0ud"><!></span> <div class="words s-1d1m0ud"><div class="top s-1d1m0ud"><h2 class="one-line s-1d1m0ud"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
 function LeadHead($$anchor, $$props) {
 	push($$props, true);
 	const stands = /* @__PURE__ */ user_derived(() => leadState($$props.summary.state));
@@ -8823,7 +8832,7 @@ function LeadHead($$anchor, $$props) {
 		if (answer.ok) $$props.onchange(answer.value);
 		else toasts.fail(answer.problem);
 	}
-	var header = root_3$11();
+	var header = root_3$12();
 	var span = child(header);
 	Button(child(span), {
 		tone: "plain",
@@ -8858,7 +8867,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var span_2 = root$20();
+		var span_2 = root$21();
 		Due(child(span_2), {
 			get due() {
 				return $$props.summary.due;
@@ -8879,7 +8888,7 @@ function LeadHead($$anchor, $$props) {
 	reset(div);
 	var node_4 = sibling(div, 2);
 	var consequent_1 = ($$anchor) => {
-		var a = root_1$14();
+		var a = root_1$15();
 		var node_5 = child(a);
 		Icon(node_5, {
 			name: "phone",
@@ -8898,7 +8907,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_6 = sibling(node_4, 2);
 	var consequent_2 = ($$anchor) => {
-		var span_4 = root_2$13();
+		var span_4 = root_2$14();
 		Tag(child(span_4), {
 			icon: "user",
 			children: ($$anchor, $$slotProps) => {
@@ -8913,7 +8922,7 @@ function LeadHead($$anchor, $$props) {
 		append($$anchor, span_4);
 	};
 	var consequent_3 = ($$anchor) => {
-		var span_5 = root_2$13();
+		var span_5 = root_2$14();
 		Button(child(span_5), {
 			small: true,
 			icon: "user",
@@ -8944,12 +8953,12 @@ function LeadHead($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Queue.svelte
-var root$19 = /* @__PURE__ */ from_html(`<span class="value num s-1j7nb2g"> </span>`);
-var root_1$13 = /* @__PURE__ */ from_html(`<span class="alert s-1j7nb2g"> </span>`);
-var root_2$12 = /* @__PURE__ */ from_html(`<span> </span>`);
-var root_3$10 = /* @__PURE__ */ from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
-var root_4$5 = /* @__PURE__ */ from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
-var root_5$3 = /* @__PURE__ */ from_html(`<ul></ul>`);
+var root$20 = /* @__PURE__ */ from_html(`<span class="value num s-1j7nb2g"> </span>`);
+var root_1$14 = /* @__PURE__ */ from_html(`<span class="alert s-1j7nb2g"> </span>`);
+var root_2$13 = /* @__PURE__ */ from_html(`<span> </span>`);
+var root_3$11 = /* @__PURE__ */ from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
+var root_4$6 = /* @__PURE__ */ from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
+var root_5$4 = /* @__PURE__ */ from_html(`<ul></ul>`);
 function Queue($$anchor, $$props) {
 	push($$props, true);
 	/** The address of a lead. */
@@ -8957,11 +8966,11 @@ function Queue($$anchor, $$props) {
 	user_effect(() => {
 		if ($$props.selected !== null) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 	});
-	var ul = root_5$3();
+	var ul = root_5$4();
 	each(ul, 21, () => $$props.leads, (lead) => lead.id, ($$anchor, lead) => {
 		const how = /* @__PURE__ */ user_derived(() => channel(get$1(lead).channel));
 		const stands = /* @__PURE__ */ user_derived(() => leadState(get$1(lead).state));
-		var li = root_4$5();
+		var li = root_4$6();
 		var a = child(li);
 		var span = child(a);
 		Icon(child(span), {
@@ -8990,7 +8999,7 @@ function Queue($$anchor, $$props) {
 		var text_1 = only_child(span_4, true);
 		var node_2 = sibling(span_4, 2);
 		var consequent = ($$anchor) => {
-			var span_5 = root$19();
+			var span_5 = root$20();
 			var text_2 = only_child(span_5, true);
 			template_effect(($0) => set_text(text_2, $0), [() => dollars(get$1(lead).value_cents)]);
 			append($$anchor, span_5);
@@ -9003,13 +9012,13 @@ function Queue($$anchor, $$props) {
 		var span_7 = child(span_6);
 		var node_3 = child(span_7);
 		var consequent_1 = ($$anchor) => {
-			var span_8 = root_1$13();
+			var span_8 = root_1$14();
 			var text_3 = only_child(span_8, true);
 			template_effect(($0) => set_text(text_3, $0), [() => get$1(lead).hazards.map(hazardWords).join(", ")]);
 			append($$anchor, span_8);
 		};
 		var alternate = ($$anchor) => {
-			var span_9 = root_2$12();
+			var span_9 = root_2$13();
 			var text_4 = only_child(span_9, true);
 			template_effect(() => {
 				set_class(span_9, 1, clsx(get$1(stands).tone), "s-1j7nb2g");
@@ -9033,7 +9042,7 @@ function Queue($$anchor, $$props) {
 		reset(span_7);
 		var node_5 = sibling(span_7, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_10 = root_3$10();
+			var span_10 = root_3$11();
 			var text_6 = child(span_10, true);
 			next();
 			reset(span_10);
@@ -9064,14 +9073,12 @@ function Queue($$anchor, $$props) {
 	pop();
 }
 // src/ui/Menu.svelte
-var root_1$12 = /* @__PURE__ */ from_html(`<hr class="s-qk7av1"/>`);
-var root_2$11 = /* @__PURE__ */ from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
-var root_3$9 = /* @__PURE__ */ from_html(`<div role="menu"></div>`);
-var root_4$4 = /* @__PURE__ */ from_html(`<div class="menu s-qk7av1"><button type="button" class="opener s-qk7av1" aria-haspopup="menu"><!></button> <!></div>`);
+var root_1$13 = /* @__PURE__ */ from_html(`<hr class="s-qk7av1"/>`);
+var root_2$12 = /* @__PURE__ */ from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
+var root_3$10 = /* @__PURE__ */ from_html(`<div role="menu"></div>`);
+var root_4$5 = /* @__PURE__ */ from_html(`<div class="menu s-qk7av1"><button type="button" class="opener s-qk7av1" aria-haspopup="menu"><!></button> <!></div>`);
 function Menu($$anchor, $$props) {
 	push($$props, true);
-	/** One of several: shown with a tick. */
-	/** A line above it. */
 	/** What the button shows. */
 	/** Which edge of the button the list keeps to. */
 	let align = prop($$props, "align", 3, "left");
@@ -9099,19 +9106,19 @@ function Menu($$anchor, $$props) {
 		if (event.key !== "Tab") event.preventDefault();
 		event.stopPropagation();
 	}
-	var div = root_4$4();
+	var div = root_4$5();
 	event("pointerdown", $window, (event) => get$1(open) && !root.contains(event.target) && set(open, false));
 	var button = child(div);
 	snippet(child(button), () => $$props.children);
 	reset(button);
 	var node_1 = sibling(button, 2);
 	var consequent_4 = ($$anchor) => {
-		var div_1 = root_3$9();
+		var div_1 = root_3$10();
 		each(div_1, 21, () => $$props.items, index, ($$anchor, item) => {
-			var fragment = root_2$11();
+			var fragment = root_2$12();
 			var node_2 = first_child(fragment);
 			var consequent = ($$anchor) => {
-				append($$anchor, root_1$12());
+				append($$anchor, root_1$13());
 			};
 			if_block(node_2, ($$render) => {
 				if (get$1(item).apart) $$render(consequent);
@@ -9184,9 +9191,9 @@ function Menu($$anchor, $$props) {
 }
 delegate(["keydown", "click"]);
 // src/ui/Dialog.svelte
-var root$18 = /* @__PURE__ */ from_html(`<footer class="s-1wxt0xu"><!></footer>`);
-var root_1$11 = /* @__PURE__ */ from_html(`<header class="s-1wxt0xu"><h2 class="s-1wxt0xu"> </h2> <!></header> <div class="body scroll s-1wxt0xu"><!></div> <!>`, 1);
-var root_2$10 = /* @__PURE__ */ from_html(`<dialog tabindex="-1"><!></dialog>`);
+var root$19 = /* @__PURE__ */ from_html(`<footer class="s-1wxt0xu"><!></footer>`);
+var root_1$12 = /* @__PURE__ */ from_html(`<header class="s-1wxt0xu"><h2 class="s-1wxt0xu"> </h2> <!></header> <div class="body scroll s-1wxt0xu"><!></div> <!>`, 1);
+var root_2$11 = /* @__PURE__ */ from_html(`<dialog tabindex="-1"><!></dialog>`);
 function Dialog($$anchor, $$props) {
 	push($$props, true);
 	/** Whether it is shown; the dialog sets it to `false` when a person closes it. */
@@ -9205,7 +9212,7 @@ function Dialog($$anchor, $$props) {
 		if (open()) untrack(show);
 		else dialog.close();
 	});
-	var dialog_1 = root_2$10();
+	var dialog_1 = root_2$11();
 	let styles;
 	var node = child(dialog_1);
 	var consequent_2 = ($$anchor) => {
@@ -9217,7 +9224,7 @@ function Dialog($$anchor, $$props) {
 			append($$anchor, fragment_1);
 		};
 		var alternate = ($$anchor) => {
-			var fragment_2 = root_1$11();
+			var fragment_2 = root_1$12();
 			var header = first_child(fragment_2);
 			var h2 = child(header);
 			var text = only_child(h2, true);
@@ -9234,7 +9241,7 @@ function Dialog($$anchor, $$props) {
 			reset(div);
 			var node_5 = sibling(div, 2);
 			var consequent_1 = ($$anchor) => {
-				var footer = root$18();
+				var footer = root$19();
 				snippet(child(footer), () => $$props.foot);
 				reset(footer);
 				append($$anchor, footer);
@@ -9279,21 +9286,21 @@ var rest_excludes = /* @__PURE__ */ new Set([
 	"rows",
 	"quietLabel"
 ]);
-var root$17 = /* @__PURE__ */ from_html(`<textarea class="s-5znex1"></textarea>`);
-var root_1$10 = /* @__PURE__ */ from_html(`<input/>`);
-var root_2$9 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_3$8 = /* @__PURE__ */ from_html(`<div class="field s-5znex1"><label> </label> <!> <!></div>`);
+var root$18 = /* @__PURE__ */ from_html(`<textarea class="s-5znex1"></textarea>`);
+var root_1$11 = /* @__PURE__ */ from_html(`<input/>`);
+var root_2$10 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_3$9 = /* @__PURE__ */ from_html(`<div class="field s-5znex1"><label> </label> <!> <!></div>`);
 function Field($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
 	let value = prop($$props, "value", 15), quietLabel = prop($$props, "quietLabel", 3, false), rest = /* @__PURE__ */ rest_props($$props, rest_excludes);
 	const note = /* @__PURE__ */ user_derived(() => $$props.error || $$props.hint);
-	var div = root_3$8();
+	var div = root_3$9();
 	var label_1 = child(div);
 	var text = only_child(label_1, true);
 	var node = sibling(label_1, 2);
 	var consequent = ($$anchor) => {
-		var textarea = root$17();
+		var textarea = root$18();
 		remove_textarea_child(textarea);
 		template_effect(() => {
 			set_attribute(textarea, "id", id);
@@ -9307,7 +9314,7 @@ function Field($$anchor, $$props) {
 		append($$anchor, textarea);
 	};
 	var alternate = ($$anchor) => {
-		var input = root_1$10();
+		var input = root_1$11();
 		attribute_effect(input, () => ({
 			id,
 			"aria-invalid": $$props.error ? "true" : void 0,
@@ -9323,7 +9330,7 @@ function Field($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var p = root_2$9();
+		var p = root_2$10();
 		var text_1 = only_child(p, true);
 		template_effect(() => {
 			set_attribute(p, "id", `${id}-note`);
@@ -9345,20 +9352,20 @@ function Field($$anchor, $$props) {
 	pop();
 }
 // src/ui/Select.svelte
-var root$16 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
-var root_1$9 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
+var root$17 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
+var root_1$10 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
 function Select($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
 	let value = prop($$props, "value", 15), quietLabel = prop($$props, "quietLabel", 3, false), plain = prop($$props, "plain", 3, false), disabled = prop($$props, "disabled", 3, false);
-	var div = root_1$9();
+	var div = root_1$10();
 	var label_1 = child(div);
 	var text = only_child(label_1, true);
 	var span = sibling(label_1, 2);
 	let classes;
 	var select = child(span);
 	each(select, 21, () => $$props.options, (option) => option.value, ($$anchor, option) => {
-		var option_1 = root$16();
+		var option_1 = root$17();
 		var text_1 = only_child(option_1, true);
 		var option_1_value = {};
 		template_effect(() => {
@@ -9391,7 +9398,7 @@ function Select($$anchor, $$props) {
 }
 delegate(["change"]);
 // src/inbox/DismissDialog.svelte
-var root$15 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
+var root$16 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
 function DismissDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
@@ -9449,7 +9456,7 @@ function DismissDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$15();
+			var form = root$16();
 			var node = child(form);
 			Select(node, {
 				label: "What it is",
@@ -9509,7 +9516,7 @@ function DismissDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/OutcomeDialog.svelte
-var root$14 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
+var root$15 = /* @__PURE__ */ from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
 function OutcomeDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
@@ -9535,7 +9542,7 @@ function OutcomeDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$14();
+			var form = root$15();
 			var node = child(form);
 			Field(node, {
 				label: "Outcome",
@@ -9583,12 +9590,12 @@ function OutcomeDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/ReadingLine.svelte
-var root$13 = /* @__PURE__ */ from_html(`<option class="s-k8tne"> </option>`);
-var root_1$8 = /* @__PURE__ */ from_html(`<select class="s-k8tne"><option disabled="" class="s-k8tne">Choose…</option><!></select>`);
-var root_2$8 = /* @__PURE__ */ from_html(`<input class="s-k8tne"/>`);
-var root_3$7 = /* @__PURE__ */ from_html(`<button type="button" class="s-k8tne"><span> </span></button>`);
-var root_4$3 = /* @__PURE__ */ from_html(`<span class="still s-k8tne"><span> </span></span>`);
-var root_5$2 = /* @__PURE__ */ from_html(`<span class="person s-k8tne"><!></span>`);
+var root$14 = /* @__PURE__ */ from_html(`<option class="s-k8tne"> </option>`);
+var root_1$9 = /* @__PURE__ */ from_html(`<select class="s-k8tne"><option disabled="" class="s-k8tne">Choose…</option><!></select>`);
+var root_2$9 = /* @__PURE__ */ from_html(`<input class="s-k8tne"/>`);
+var root_3$8 = /* @__PURE__ */ from_html(`<button type="button" class="s-k8tne"><span> </span></button>`);
+var root_4$4 = /* @__PURE__ */ from_html(`<span class="still s-k8tne"><span> </span></span>`);
+var root_5$3 = /* @__PURE__ */ from_html(`<span class="person s-k8tne"><!></span>`);
 var root_6$2 = /* @__PURE__ */ from_html(`<span class="percent num s-k8tne"> </span>`);
 var root_7$2 = /* @__PURE__ */ from_html(`<p class="gap s-k8tne"> </p>`);
 var root_8$2 = /* @__PURE__ */ from_html(`<!> <!> <!> <!>`, 1);
@@ -9647,11 +9654,11 @@ function ReadingLine($$anchor, $$props) {
 	var dd = sibling(dt, 2);
 	var node = child(dd);
 	var consequent = ($$anchor) => {
-		var select = root_1$8();
+		var select = root_1$9();
 		var option_1 = child(select);
 		option_1.value = option_1.__value = "";
 		each(sibling(option_1), 17, () => $$props.options, (option) => option.value, ($$anchor, option) => {
-			var option_2 = root$13();
+			var option_2 = root$14();
 			var text_1 = only_child(option_2, true);
 			var option_2_value = {};
 			template_effect(() => {
@@ -9673,7 +9680,7 @@ function ReadingLine($$anchor, $$props) {
 		append($$anchor, select);
 	};
 	var consequent_1 = ($$anchor) => {
-		var input = root_2$8();
+		var input = root_2$9();
 		remove_input_defaults(input);
 		bind_this(input, ($$value) => set(box, $$value), () => get$1(box));
 		template_effect(($0) => {
@@ -9690,7 +9697,7 @@ function ReadingLine($$anchor, $$props) {
 		var fragment = root_8$2();
 		var node_2 = first_child(fragment);
 		var consequent_2 = ($$anchor) => {
-			var button = root_3$7();
+			var button = root_3$8();
 			var span_1 = child(button);
 			var text_2 = only_child(span_1, true);
 			reset(button);
@@ -9704,7 +9711,7 @@ function ReadingLine($$anchor, $$props) {
 			append($$anchor, button);
 		};
 		var alternate = ($$anchor) => {
-			var span_2 = root_4$3();
+			var span_2 = root_4$4();
 			var span_3 = child(span_2);
 			var text_3 = only_child(span_3, true);
 			reset(span_2);
@@ -9721,7 +9728,7 @@ function ReadingLine($$anchor, $$props) {
 		});
 		var node_3 = sibling(node_2, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_4 = root_5$2();
+			var span_4 = root_5$3();
 			Icon(child(span_4), {
 				name: "user",
 				size: 12,
@@ -9778,20 +9785,20 @@ delegate([
 	"click"
 ]);
 // src/inbox/RequestPanel.svelte
-var root$12 = /* @__PURE__ */ from_html(`<div class="escalation s-ib6tw"><p class="title s-ib6tw"><!> </p> <p class="num"> <!></p></div>`);
-var root_1$7 = /* @__PURE__ */ from_html(`<span class="alert-text"> </span>`);
-var root_2$7 = /* @__PURE__ */ from_html(`<p class="reason s-ib6tw"> </p>`);
-var root_3$6 = /* @__PURE__ */ from_html(`<dl></dl> <!>`, 1);
-var root_4$2 = /* @__PURE__ */ from_html(`<div class="ask s-ib6tw"><p class="s-ib6tw"> </p> <!></div>`);
-var root_5$1 = /* @__PURE__ */ from_html(`<p class="num kept s-ib6tw"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
-var root_6$1 = /* @__PURE__ */ from_html(`<span class="columns s-ib6tw"><span class="s-ib6tw">drive</span><span class="s-ib6tw">value</span></span>`);
-var root_7$1 = /* @__PURE__ */ from_html(`<button type="button" class="why s-ib6tw" title="Why (W)"> </button>`);
+var root$13 = /* @__PURE__ */ from_html(`<div class="escalation s-17hn964"><p class="title s-17hn964"><!> </p> <p class="num"> <!></p></div>`);
+var root_1$8 = /* @__PURE__ */ from_html(`<span class="alert-text"> </span>`);
+var root_2$8 = /* @__PURE__ */ from_html(`<p class="reason s-17hn964"> </p>`);
+var root_3$7 = /* @__PURE__ */ from_html(`<dl></dl> <!>`, 1);
+var root_4$3 = /* @__PURE__ */ from_html(`<div class="ask s-17hn964"><p class="s-17hn964"> </p> <!></div>`);
+var root_5$2 = /* @__PURE__ */ from_html(`<p class="num kept s-17hn964"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
+var root_6$1 = /* @__PURE__ */ from_html(`<span class="columns s-17hn964"><span class="s-17hn964">drive</span><span class="s-17hn964">value</span></span>`);
+var root_7$1 = /* @__PURE__ */ from_html(`<button type="button" class="why s-17hn964" title="Why (W)"> </button>`);
 var root_8$1 = /* @__PURE__ */ from_html(`<p class="quiet"> </p>`);
-var root_9$1 = /* @__PURE__ */ from_html(`<div class="trace s-ib6tw"><!></div>`);
+var root_9$1 = /* @__PURE__ */ from_html(`<div class="trace s-17hn964"><!></div>`);
 var root_10$1 = /* @__PURE__ */ from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
-var root_11$1 = /* @__PURE__ */ from_html(`<p class="authority s-ib6tw"> </p>`);
-var root_12 = /* @__PURE__ */ from_html(`<footer class="s-ib6tw"><!> <div class="act s-ib6tw"><!> <!></div> <!></footer>`);
-var root_13 = /* @__PURE__ */ from_html(`<div class="request s-ib6tw"><div class="body scroll s-ib6tw"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
+var root_11$1 = /* @__PURE__ */ from_html(`<p class="authority s-17hn964"> </p>`);
+var root_12 = /* @__PURE__ */ from_html(`<footer class="s-17hn964"><!> <div class="act s-17hn964"><!> <!></div> <!></footer>`);
+var root_13 = /* @__PURE__ */ from_html(`<div class="request s-17hn964"><div class="body scroll s-17hn964"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
 function RequestPanel($$anchor, $$props) {
 	push($$props, true);
 	/** What an action answered: the lead as it is now. */
@@ -9993,7 +10000,7 @@ function RequestPanel($$anchor, $$props) {
 	var node = child(div_1);
 	var consequent_1 = ($$anchor) => {
 		const escalation = /* @__PURE__ */ user_derived(() => $$props.lead.escalation);
-		var div_2 = root$12();
+		var div_2 = root$13();
 		var p = child(div_2);
 		var node_1 = child(p);
 		{
@@ -10038,7 +10045,7 @@ function RequestPanel($$anchor, $$props) {
 			var fragment_3 = comment();
 			var node_4 = first_child(fragment_3);
 			var consequent_2 = ($$anchor) => {
-				var span_1 = root_1$7();
+				var span_1 = root_1$8();
 				var text_4 = only_child(span_1);
 				template_effect(($0) => set_text(text_4, `Only a person: ${$0 ?? ""}`), [() => $$props.lead.person_only.map((reason) => words(reason).toLowerCase()).join(", ")]);
 				append($$anchor, span_1);
@@ -10052,7 +10059,7 @@ function RequestPanel($$anchor, $$props) {
 			title: "Request",
 			aside,
 			children: ($$anchor, $$slotProps) => {
-				var fragment_4 = root_3$6();
+				var fragment_4 = root_3$7();
 				var dl = first_child(fragment_4);
 				each(dl, 20, () => get$1(fields), (field) => field, ($$anchor, field) => {
 					{
@@ -10089,7 +10096,7 @@ function RequestPanel($$anchor, $$props) {
 				reset(dl);
 				bind_this(dl, ($$value) => set(list, $$value), () => get$1(list));
 				each(sibling(dl, 2), 16, () => $$props.lead.reasons, (reason) => reason, ($$anchor, reason) => {
-					var p_2 = root_2$7();
+					var p_2 = root_2$8();
 					var text_5 = only_child(p_2, true);
 					template_effect(() => set_text(text_5, reason));
 					append($$anchor, p_2);
@@ -10107,7 +10114,7 @@ function RequestPanel($$anchor, $$props) {
 		Panel($$anchor, {
 			title: "Ask next",
 			children: ($$anchor, $$slotProps) => {
-				var div_3 = root_4$2();
+				var div_3 = root_4$3();
 				var p_3 = child(div_3);
 				var text_6 = only_child(p_3, true);
 				Button(sibling(p_3, 2), {
@@ -10132,7 +10139,7 @@ function RequestPanel($$anchor, $$props) {
 		Panel($$anchor, {
 			title: "Reserved",
 			children: ($$anchor, $$slotProps) => {
-				var fragment_8 = root_5$1();
+				var fragment_8 = root_5$2();
 				var p_4 = first_child(fragment_8);
 				var text_7 = only_child(child(p_4), true);
 				reset(p_4);
@@ -10362,12 +10369,12 @@ function RequestPanel($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/inbox/InboxPage.svelte
-var root$11 = /* @__PURE__ */ from_html(`<span class="unattended num s-1ilwqx4" title="Emergencies and escalations that nobody took"> </span>`);
-var root_1$6 = /* @__PURE__ */ from_html(`<div class="pad s-1ilwqx4"><!></div>`);
-var root_2$6 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!><!></div>`);
-var root_3$5 = /* @__PURE__ */ from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
-var root_4$1 = /* @__PURE__ */ from_html(`<div class="pad whole s-1ilwqx4"><!></div>`);
-var root_5 = /* @__PURE__ */ from_html(`<div class="head s-1ilwqx4"><!></div>`);
+var root$12 = /* @__PURE__ */ from_html(`<span class="unattended num s-1ilwqx4" title="Emergencies and escalations that nobody took"> </span>`);
+var root_1$7 = /* @__PURE__ */ from_html(`<div class="pad s-1ilwqx4"><!></div>`);
+var root_2$7 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!><!></div>`);
+var root_3$6 = /* @__PURE__ */ from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
+var root_4$2 = /* @__PURE__ */ from_html(`<div class="pad whole s-1ilwqx4"><!></div>`);
+var root_5$1 = /* @__PURE__ */ from_html(`<div class="head s-1ilwqx4"><!></div>`);
 var root_6 = /* @__PURE__ */ from_html(`<div class="head ghost tall s-1ilwqx4"><!><!></div>`);
 var root_7 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!></div> <div class="ghost s-1ilwqx4"><!><!></div>`, 1);
 var root_8 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!></div>`);
@@ -10488,7 +10495,7 @@ function InboxPage($$anchor, $$props) {
 	}
 	var node_1 = sibling(node, 2);
 	var consequent = ($$anchor) => {
-		var span = root$11();
+		var span = root$12();
 		var text = only_child(span);
 		template_effect(() => set_text(text, `${counts.unattended ?? ""} not taken`));
 		append($$anchor, span);
@@ -10500,7 +10507,7 @@ function InboxPage($$anchor, $$props) {
 	var div_2 = sibling(div_1, 2);
 	var node_2 = child(div_2);
 	var consequent_1 = ($$anchor) => {
-		var div_3 = root_1$6();
+		var div_3 = root_1$7();
 		ProblemNote(child(div_3), {
 			get problem() {
 				return list.state.problem;
@@ -10513,7 +10520,7 @@ function InboxPage($$anchor, $$props) {
 	var consequent_2 = ($$anchor) => {
 		var fragment = comment();
 		each(first_child(fragment), 16, () => ({ length: 9 }), index, ($$anchor, _) => {
-			var div_4 = root_2$6();
+			var div_4 = root_2$7();
 			var node_5 = child(div_4);
 			Skeleton(node_5, { width: "55%" });
 			var node_6 = sibling(node_5);
@@ -10537,7 +10544,7 @@ function InboxPage($$anchor, $$props) {
 				},
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var fragment_2 = root_3$5();
+					var fragment_2 = root_3$6();
 					var a = sibling(first_child(fragment_2));
 					next();
 					template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
@@ -10575,7 +10582,7 @@ function InboxPage($$anchor, $$props) {
 		var section_1 = root_10();
 		var node_9 = child(section_1);
 		var consequent_4 = ($$anchor) => {
-			var div_5 = root_4$1();
+			var div_5 = root_4$2();
 			ProblemNote(child(div_5), {
 				get problem() {
 					return detail.state.problem;
@@ -10589,7 +10596,7 @@ function InboxPage($$anchor, $$props) {
 			var fragment_4 = root_9();
 			var node_11 = first_child(fragment_4);
 			var consequent_5 = ($$anchor) => {
-				var div_6 = root_5();
+				var div_6 = root_5$1();
 				LeadHead(child(div_6), {
 					get summary() {
 						return get$1(summary);
@@ -10772,10 +10779,10 @@ function split(text) {
 	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 // src/shell/CommandPalette.svelte
-var root$10 = /* @__PURE__ */ from_html(`<span class="quiet detail s-nshyc4"> </span>`);
-var root_1$5 = /* @__PURE__ */ from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
-var root_2$5 = /* @__PURE__ */ from_html(`<li class="none quiet s-nshyc4" role="option" aria-selected="false"> </li>`);
-var root_3$4 = /* @__PURE__ */ from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a job number, a ZIP, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
+var root$11 = /* @__PURE__ */ from_html(`<span class="quiet detail s-nshyc4"> </span>`);
+var root_1$6 = /* @__PURE__ */ from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
+var root_2$6 = /* @__PURE__ */ from_html(`<li class="none quiet s-nshyc4" role="option" aria-selected="false"> </li>`);
+var root_3$5 = /* @__PURE__ */ from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a job number, a ZIP, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
 function CommandPalette($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
@@ -10886,7 +10893,7 @@ function CommandPalette($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var fragment_1 = root_3$4();
+			var fragment_1 = root_3$5();
 			var div = first_child(fragment_1);
 			var node = child(div);
 			Icon(node, { name: "search" });
@@ -10897,7 +10904,7 @@ function CommandPalette($$anchor, $$props) {
 			reset(div);
 			var ul = sibling(div, 2);
 			each(ul, 23, () => get$1(found), (entry) => entry.key, ($$anchor, entry, index) => {
-				var li = root_1$5();
+				var li = root_1$6();
 				var node_2 = child(li);
 				Icon(node_2, {
 					get name() {
@@ -10909,7 +10916,7 @@ function CommandPalette($$anchor, $$props) {
 				var text = child(span, true);
 				var node_3 = sibling(text);
 				var consequent = ($$anchor) => {
-					var span_1 = root$10();
+					var span_1 = root$11();
 					var text_1 = only_child(span_1, true);
 					template_effect(() => set_text(text_1, get$1(entry).detail));
 					append($$anchor, span_1);
@@ -10940,7 +10947,7 @@ function CommandPalette($$anchor, $$props) {
 				delegated("pointermove", li, () => set(at, get$1(index), true));
 				append($$anchor, li);
 			}, ($$anchor) => {
-				var li_1 = root_2$5();
+				var li_1 = root_2$6();
 				var text_3 = only_child(li_1);
 				template_effect(() => set_text(text_3, `Nothing is called “${get$1(query) ?? ""}”. Try a name, a job number or a ZIP of today.`));
 				append($$anchor, li_1);
@@ -10967,11 +10974,200 @@ delegate([
 	"click",
 	"pointermove"
 ]);
+// src/shell/BookingMode.svelte
+var root$10 = /* @__PURE__ */ from_html(`<span class="stopped s-1x11rae"><!>Automatic work is stopped</span>`);
+var root_1$5 = /* @__PURE__ */ from_html(`<span class="quiet">Booking</span> `, 1);
+var root_2$5 = /* @__PURE__ */ from_html(`<!> <!>`, 1);
+var root_3$4 = /* @__PURE__ */ from_html(`<div class="problem s-1x11rae"><!></div>`);
+var root_4$1 = /* @__PURE__ */ from_html(`<p class="s-1x11rae"> </p> <p class="quiet s-1x11rae"> </p> <!>`, 1);
+var root_5 = /* @__PURE__ */ from_html(`<div class="mode s-1x11rae"><!></div> <!>`, 1);
+function BookingMode($$anchor, $$props) {
+	push($$props, true);
+	const modes = [
+		{
+			mode: "assist",
+			does: "It reads, asks and recommends. A person books."
+		},
+		{
+			mode: "approve",
+			does: "It reserves a window and drafts the message. A person approves."
+		},
+		{
+			mode: "auto",
+			does: "It books what the rules allow, and hands everything else to a person."
+		}
+	];
+	let asked = /* @__PURE__ */ state(null);
+	let busy = /* @__PURE__ */ state(false);
+	let problem = /* @__PURE__ */ state(null);
+	const maySign = /* @__PURE__ */ user_derived(() => session.may("sign_rules"));
+	const mayStop = /* @__PURE__ */ user_derived(() => $$props.view.kill_switch ? session.may("change_mode") : session.may("kill_switch"));
+	const chosen = /* @__PURE__ */ user_derived(() => modes.find(({ mode }) => mode === get$1(asked)));
+	async function change(change, done) {
+		set(busy, true);
+		set(problem, null);
+		const answer = await changeMode(change);
+		set(busy, false);
+		if (!answer.ok) {
+			set(problem, answer.problem);
+			return false;
+		}
+		company.set(answer.value);
+		toasts.done(done);
+		return true;
+	}
+	async function sign() {
+		if (get$1(asked) === null) return;
+		if (await change({ booking: get$1(asked) }, `Booking is in ${words(get$1(asked))}, rule version ${$$props.view.rule_version + 1}`)) set(asked, null);
+	}
+	async function stop() {
+		const to = !$$props.view.kill_switch;
+		if (!await change({ kill_switch: to }, to ? "Everything automatic is stopped" : "Automatic work is allowed again") && get$1(problem)) toasts.fail(get$1(problem));
+	}
+	const items = /* @__PURE__ */ user_derived(() => [...modes.map(({ mode }) => ({
+		words: `${words(mode)}${mode === $$props.view.booking_mode ? "" : "…"}`,
+		chosen: mode === $$props.view.booking_mode,
+		disabled: !get$1(maySign) || mode === $$props.view.booking_mode,
+		run: () => {
+			set(problem, null);
+			set(asked, mode, true);
+		}
+	})), {
+		words: $$props.view.kill_switch ? "Allow automatic work again" : "Stop everything automatic",
+		icon: $$props.view.kill_switch ? "play" : "pause",
+		alert: !$$props.view.kill_switch,
+		disabled: !get$1(mayStop),
+		apart: true,
+		run: () => void stop()
+	}]);
+	var fragment = root_5();
+	var div = first_child(fragment);
+	var node = child(div);
+	{
+		let $0 = /* @__PURE__ */ user_derived(() => words($$props.view.booking_mode));
+		let $1 = /* @__PURE__ */ user_derived(() => $$props.view.rule_version);
+		Menu(node, {
+			get label() {
+				return `Who books: ${get$1($0) ?? ""}, rule version ${get$1($1) ?? ""}`;
+			},
+			get items() {
+				return get$1(items);
+			},
+			children: ($$anchor, $$slotProps) => {
+				var fragment_1 = root_2$5();
+				var node_1 = first_child(fragment_1);
+				var consequent = ($$anchor) => {
+					var span = root$10();
+					Icon(child(span), {
+						name: "pause",
+						size: 12
+					});
+					next();
+					reset(span);
+					append($$anchor, span);
+				};
+				var alternate = ($$anchor) => {
+					var fragment_2 = root_1$5();
+					var text = sibling(first_child(fragment_2), 1, true);
+					template_effect(($0) => set_text(text, $0), [() => words($$props.view.booking_mode)]);
+					append($$anchor, fragment_2);
+				};
+				if_block(node_1, ($$render) => {
+					if ($$props.view.kill_switch) $$render(consequent);
+					else $$render(alternate, -1);
+				});
+				Icon(sibling(node_1, 2), {
+					name: "down",
+					size: 12
+				});
+				append($$anchor, fragment_1);
+			},
+			$$slots: { default: true }
+		});
+	}
+	reset(div);
+	var node_4 = sibling(div, 2);
+	var bind_get = () => get$1(asked) !== null;
+	var bind_set = (open) => !open && set(asked, null);
+	{
+		const foot = ($$anchor) => {
+			var fragment_3 = root_2$5();
+			var node_5 = first_child(fragment_3);
+			Button(node_5, {
+				onclick: () => set(asked, null),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Leave it"));
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_5, 2), {
+				tone: "primary",
+				get busy() {
+					return get$1(busy);
+				},
+				onclick: sign,
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_2 = text();
+					template_effect(() => set_text(text_2, `Sign version ${$$props.view.rule_version + 1}`));
+					append($$anchor, text_2);
+				},
+				$$slots: { default: true }
+			});
+			append($$anchor, fragment_3);
+		};
+		let $0 = /* @__PURE__ */ user_derived(() => words(get$1(asked) ?? ""));
+		Dialog(node_4, {
+			get open() {
+				return bind_get();
+			},
+			set open($$value) {
+				bind_set($$value);
+			},
+			get title() {
+				return `Booking in ${get$1($0) ?? ""}`;
+			},
+			foot,
+			children: ($$anchor, $$slotProps) => {
+				var fragment_5 = root_4$1();
+				var p = first_child(fragment_5);
+				var text_3 = only_child(p, true);
+				var p_1 = sibling(p, 2);
+				var text_4 = only_child(p_1);
+				var node_7 = sibling(p_1, 2);
+				var consequent_1 = ($$anchor) => {
+					var div_1 = root_3$4();
+					ProblemNote(child(div_1), { get problem() {
+						return get$1(problem);
+					} });
+					reset(div_1);
+					append($$anchor, div_1);
+				};
+				if_block(node_7, ($$render) => {
+					if (get$1(problem)) $$render(consequent_1);
+				});
+				template_effect(() => {
+					set_text(text_3, get$1(chosen)?.does);
+					set_text(text_4, `Your name goes under version ${$$props.view.rule_version + 1} of the rules. Hazards, complaints, high values and unclear words go to a person in
+    every mode.`);
+				});
+				append($$anchor, fragment_5);
+			},
+			$$slots: {
+				foot: true,
+				default: true
+			}
+		});
+	}
+	append($$anchor, fragment);
+	pop();
+}
 // src/shell/Header.svelte
-var root$9 = /* @__PURE__ */ from_html(`<span class="demo s-bjlfbg"> </span>`);
-var root_1$4 = /* @__PURE__ */ from_html(`<span class="clock num s-bjlfbg"><!> <span class="day s-bjlfbg"> </span> <strong class="s-bjlfbg"> </strong></span>`);
-var root_2$4 = /* @__PURE__ */ from_html(`<span class="name one-line s-bjlfbg"> </span> <span class="quiet role s-bjlfbg"> </span> <!>`, 1);
-var root_3$3 = /* @__PURE__ */ from_html(`<header class="s-bjlfbg"><h1 class="one-line s-bjlfbg"> </h1> <button type="button" class="search s-bjlfbg" aria-keyshortcuts="Control+K"><!> <span class="one-line s-bjlfbg">Search or do…</span> <!></button> <div class="right s-bjlfbg"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-bjlfbg" aria-hidden="true"></span> </span> <!></div></header>`);
+var root$9 = /* @__PURE__ */ from_html(`<span class="demo s-19w2h7u"> </span>`);
+var root_1$4 = /* @__PURE__ */ from_html(`<span class="clock num s-19w2h7u"><!> <span class="day s-19w2h7u"> </span> <strong class="s-19w2h7u"> </strong></span>`);
+var root_2$4 = /* @__PURE__ */ from_html(`<span class="name one-line s-19w2h7u"> </span> <span class="quiet role s-19w2h7u"> </span> <!>`, 1);
+var root_3$3 = /* @__PURE__ */ from_html(`<header class="s-19w2h7u"><div class="left s-19w2h7u"><h1 class="one-line s-19w2h7u"> </h1> <!></div> <button type="button" class="search s-19w2h7u" aria-keyshortcuts="Control+K"><!> <span class="one-line s-19w2h7u">Search or do…</span> <!></button> <div class="right s-19w2h7u"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-19w2h7u" aria-hidden="true"></span> </span> <!></div></header>`);
 function Header($$anchor, $$props) {
 	push($$props, true);
 	const view = /* @__PURE__ */ user_derived(() => company.view);
@@ -10985,31 +11181,42 @@ function Header($$anchor, $$props) {
 		if (!answer.ok) toasts.fail(answer.problem);
 	}
 	var header = root_3$3();
-	var h1 = child(header);
+	var div = child(header);
+	var h1 = child(div);
 	var text = only_child(h1, true);
-	var button = sibling(h1, 2);
-	var node = child(button);
-	Icon(node, {
+	var node = sibling(h1, 2);
+	var consequent = ($$anchor) => {
+		BookingMode($$anchor, { get view() {
+			return get$1(view);
+		} });
+	};
+	if_block(node, ($$render) => {
+		if (get$1(view)) $$render(consequent);
+	});
+	reset(div);
+	var button = sibling(div, 2);
+	var node_1 = child(button);
+	Icon(node_1, {
 		name: "search",
 		size: 14
 	});
-	Kbd(sibling(node, 4), { keys: "Mod+k" });
+	Kbd(sibling(node_1, 4), { keys: "Mod+k" });
 	reset(button);
-	var div = sibling(button, 2);
-	var node_2 = child(div);
-	var consequent_1 = ($$anchor) => {
+	var div_1 = sibling(button, 2);
+	var node_3 = child(div_1);
+	var consequent_2 = ($$anchor) => {
 		var span = root_1$4();
-		var node_3 = child(span);
-		var consequent = ($$anchor) => {
+		var node_4 = child(span);
+		var consequent_1 = ($$anchor) => {
 			var span_1 = root$9();
 			var text_1 = only_child(span_1);
 			template_effect(() => set_text(text_1, `demo clock${get$1(view).speed === 1 ? "" : ` ×${get$1(view).speed}`}`));
 			append($$anchor, span_1);
 		};
-		if_block(node_3, ($$render) => {
-			if (get$1(view).clock === "demo") $$render(consequent);
+		if_block(node_4, ($$render) => {
+			if (get$1(view).clock === "demo") $$render(consequent_1);
 		});
-		var span_2 = sibling(node_3, 2);
+		var span_2 = sibling(node_4, 2);
 		var text_2 = only_child(span_2, true);
 		var text_3 = only_child(sibling(span_2, 2), true);
 		reset(span);
@@ -11020,14 +11227,14 @@ function Header($$anchor, $$props) {
 		}, [() => company.times.day(company.clock.now), () => company.times.time(company.clock.now)]);
 		append($$anchor, span);
 	};
-	if_block(node_2, ($$render) => {
-		if (get$1(view)) $$render(consequent_1);
+	if_block(node_3, ($$render) => {
+		if (get$1(view)) $$render(consequent_2);
 	});
-	var span_3 = sibling(node_2, 2);
+	var span_3 = sibling(node_3, 2);
 	var text_4 = sibling(child(span_3), 1, true);
 	reset(span_3);
-	var node_4 = sibling(span_3, 2);
-	var consequent_2 = ($$anchor) => {
+	var node_5 = sibling(span_3, 2);
+	var consequent_3 = ($$anchor) => {
 		{
 			let $0 = /* @__PURE__ */ user_derived(() => [
 				{
@@ -11069,8 +11276,8 @@ function Header($$anchor, $$props) {
 					return get$1($0);
 				},
 				children: ($$anchor, $$slotProps) => {
-					var fragment_1 = root_2$4();
-					var span_4 = first_child(fragment_1);
+					var fragment_2 = root_2$4();
+					var span_4 = first_child(fragment_2);
 					var text_5 = only_child(span_4, true);
 					var span_5 = sibling(span_4, 2);
 					var text_6 = only_child(span_5, true);
@@ -11082,20 +11289,20 @@ function Header($$anchor, $$props) {
 						set_text(text_5, session.user.name);
 						set_text(text_6, $0);
 					}, [() => words(session.user.role)]);
-					append($$anchor, fragment_1);
+					append($$anchor, fragment_2);
 				},
 				$$slots: { default: true }
 			});
 		}
 	};
-	if_block(node_4, ($$render) => {
-		if (session.user) $$render(consequent_2);
+	if_block(node_5, ($$render) => {
+		if (session.user) $$render(consequent_3);
 	});
-	reset(div);
+	reset(div_1);
 	reset(header);
 	template_effect(() => {
 		set_text(text, get$1(view)?.name ?? "");
-		set_class(span_3, 1, clsx(["stream", live.state]), "s-bjlfbg");
+		set_class(span_3, 1, clsx(["stream", live.state]), "s-19w2h7u");
 		set_text(text_4, get$1(liveWords));
 	});
 	delegated("click", button, function(...$$args) {
@@ -11414,6 +11621,7 @@ function Shell($$anchor, $$props) {
 	push($$props, true);
 	const route = /* @__PURE__ */ user_derived(() => router.route);
 	const boardPage = () => __vitePreload(() => import("./BoardPage.js"), __vite__mapDeps([0,1]));
+	refetchOn((entry) => entry.kind === "rules_changed" || entry.kind === "settings_changed", () => void company.load());
 	const sheet = useGlobalShortcuts();
 	var fragment = root_3();
 	var div = first_child(fragment);
@@ -11958,4 +12166,4 @@ function App($$anchor, $$props) {
 }
 // src/main.ts
 mount(App, { target: document.getElementById("app") ?? document.body });
-export { each as $, changeMode as A, reset as At, onMount as B, dollars as C, proxy as Ct, words as D, pop as Dt, moneyDelta as E, user_derived as Et, suggest as F, remove_input_defaults as G, bind_this as H, suggestion as I, set_value as J, set_attribute as K, technicianRanking as L, makeMoves as M, previewMoves as N, acceptSuggestion as O, push as Ot, standing as P, action as Q, undo as R, countDelta as S, sibling as St, minutesDelta as T, state as Tt, bind_element_size as U, prop as V, bind_value as W, set_class as X, set_style as Y, clsx as Z, about as _, user_effect as _t, Tabs as a, from_html as at, ReactiveValue as b, first_child as bt, Skeleton as c, delegate as ct, Button as d, on as dt, index as et, Loaded as f, get$1 as ft, router as g, template_effect as gt, session as h, effect as ht, Menu as i, comment as it, figures as j, noop as jt, board as k, next as kt, EmptyState as l, delegated as lt, icons as m, untrack as mt, Field as n, set_text as nt, Timeline as o, from_svg as ot, Icon as p, tick as pt, set_checked as q, Dialog as r, append as rt, toasts as s, text as st, Select as t, if_block as tt, ProblemNote as u, event as ut, refetchOn as v, $window as vt, length as w, set as wt, company as x, only_child as xt, shortcuts as y, child as yt, visit as z };
+export { each as $, suggestion as A, reset as At, onMount as B, board as C, proxy as Ct, previewMoves as D, pop as Dt, makeMoves as E, user_derived as Et, dollars as F, remove_input_defaults as G, bind_this as H, length as I, set_value as J, set_attribute as K, minutesDelta as L, undo as M, visit as N, standing as O, push as Ot, countDelta as P, action as Q, moneyDelta as R, acceptSuggestion as S, sibling as St, figures as T, state as Tt, bind_element_size as U, prop as V, bind_value as W, set_class as X, set_style as Y, clsx as Z, about as _, user_effect as _t, Tabs as a, from_html as at, ReactiveValue as b, first_child as bt, Skeleton as c, delegate as ct, Button as d, on as dt, index as et, Loaded as f, get$1 as ft, router as g, template_effect as gt, session as h, effect as ht, Menu as i, comment as it, technicianRanking as j, noop as jt, suggest as k, next as kt, EmptyState as l, delegated as lt, icons as m, untrack as mt, Field as n, set_text as nt, Timeline as o, from_svg as ot, Icon as p, tick as pt, set_checked as q, Dialog as r, append as rt, toasts as s, text as st, Select as t, if_block as tt, ProblemNote as u, event as ut, refetchOn as v, $window as vt, changeMode as w, set as wt, company as x, only_child as xt, shortcuts as y, child as yt, words as z };

@@ -1,3 +1,4 @@
+import { sentence } from '../format';
 import type { Notice, RefusalView, SuggestionView } from './types';
 
 /** A "no" of the server (RFC 9457), or of the way to it (`offline`). `code` is stable; branch on it. */
@@ -78,7 +79,8 @@ const blank: Problem = {
 export function problemFrom(status: number, json: unknown): Problem {
   const sent = (typeof json === 'object' && json !== null ? json : {}) as Partial<Problem>;
   const known = Object.fromEntries(Object.entries(sent).filter(([name, value]) => name in blank && value !== null && value !== undefined));
-  return { ...blank, title: `The server answered with ${status}`, ...known, status };
+  const problem = { ...blank, title: `The server answered with ${status}`, ...known, status };
+  return { ...problem, title: sentence(problem.title), detail: sentence(problem.detail) };
 }
 
 function parse(text: string): unknown {
