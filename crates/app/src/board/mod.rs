@@ -3,8 +3,10 @@
 //! Every change goes through [`domain::Board::apply`] on a board that was read just before, and is committed only if
 //! none of the records it writes was written since.
 
+mod accept;
 mod load;
 mod moves;
+mod proposal;
 mod show;
 mod suggest;
 mod visit;

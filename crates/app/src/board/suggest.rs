@@ -1,22 +1,16 @@
-//! Suggestions: generated, reviewed, accepted; and the one way by which the planner itself accepts under Auto.
+//! Suggestions: generated for one visit, reviewed, or standing ready for the whole day.
 
 use super::load::day;
-use super::moves::{Change, words_of, write};
-use super::show;
+use super::proposal::{notice, show_gain, show_suggestion};
 use crate::App;
 use crate::access::Who;
-use crate::change::TRIES;
 use crate::error::{Error, Kind};
-use crate::inbox::busy;
 use crate::names;
-use crate::view::{
-    Acceptance, AcceptedView, AlternativeView, Figures, GainView, MoveView, Notice, RefusalView,
-    StandingView, SuggestRequest, SuggestionView,
-};
+use crate::view::{Acceptance, Figures, RefusalView, StandingView, SuggestRequest, SuggestionView};
 use domain::board::How;
 use domain::{
     Actor, Alternative, AppointmentId, Authority, Board, BoardMode, Company, CompanyId, Entry, EntryKind,
-    Gain, Move, Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, UserId, civil,
+    Gain, Move, Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, civil,
 };
 use planner::{Answer, Budget, Problem};
 use std::sync::Arc;
@@ -28,14 +22,6 @@ const STANDING: usize = 5;
 
 /// How far back new jobs are counted for an older suggestion.
 const COUNTED: u32 = 1_000;
-
-/// Who accepts.
-#[derive(Debug, Clone)]
-pub(crate) struct Acceptor {
-    pub(crate) by: Actor,
-    pub(crate) user: Option<UserId>,
-    pub(crate) mode: Option<Authority>,
-}
 
 impl App {
     /// Asks the planner what it would change for a visit.
@@ -49,7 +35,7 @@ impl App {
         self.suggest_for(who.company, who.actor(), id).await
     }
 
-    async fn suggest_for(
+    pub(super) async fn suggest_for(
         &self,
         company: CompanyId,
         by: Actor,
@@ -135,184 +121,6 @@ impl App {
         })
     }
 
-    /// Accepts a suggestion. On a board that changed since, the same moves are applied when they still fit and no
-    /// figure got worse.
-    ///
-    /// # Errors
-    /// `forbidden`, `not_found`; a conflict with the notice, the refusals or the difference, and a fresh suggestion.
-    pub async fn accept(
-        &self,
-        who: &Who,
-        id: SuggestionId,
-        acceptance: Acceptance,
-    ) -> Result<AcceptedView, Error> {
-        who.require(Permission::AcceptSuggestion)?;
-        let acceptor = Acceptor { by: who.actor(), user: Some(who.user.id), mode: None };
-        self.accept_as(who.company, id, &acceptance, &acceptor).await
-    }
-
-    /// Accepts on somebody's behalf: a person's, or the planner's own under Auto. There is no second way.
-    pub(crate) async fn accept_as(
-        &self,
-        company: CompanyId,
-        id: SuggestionId,
-        acceptance: &Acceptance,
-        acceptor: &Acceptor,
-    ) -> Result<AcceptedView, Error> {
-        for _ in 0..TRIES {
-            let suggestion = self.stored_suggestion(company, id).await?;
-            let setup = self.company_of(company).await?.value;
-            assist_is_on(&setup)?;
-            self.still_open(company, &suggestion.value).await?;
-            let (alternative, moves) = chosen(&suggestion.value, acceptance)?;
-            within_budget(&setup, &moves)?;
-            let board = self.board_of_moves(&setup, &moves).await?;
-            let promised = match &acceptance.moves {
-                None => Some(alternative.gain),
-                // Fewer moves were never promised a figure: the person saw the one of now.
-                Some(_) => None,
-            };
-            if let Some(view) =
-                self.apply_accepted(board, suggestion, moves, promised, acceptance, acceptor).await?
-            {
-                return Ok(view);
-            }
-        }
-        Err(busy())
-    }
-
-    async fn apply_accepted(
-        &self,
-        board: Arc<Board>,
-        suggestion: Stored<Suggestion>,
-        moves: Vec<Move>,
-        promised: Option<Gain>,
-        acceptance: &Acceptance,
-        acceptor: &Acceptor,
-    ) -> Result<Option<AcceptedView>, Error> {
-        let (company, now, position) = (board.company.id, board.now, board.position);
-        let about = suggestion.value.appointment;
-        let words = words_of(&board, &moves, None);
-        // A person's acceptance may move what is near its start; the planner's own may not.
-        let how = How::strictly(Actor::Planner);
-        let outcome = match self.try_on(Arc::clone(&board), moves.clone(), how).await? {
-            Ok(outcome) => outcome,
-            Err(refusals) => return Err(self.stale(company, acceptor, about, &refusals, None).await?),
-        };
-        let worse = promised.and_then(|promised| difference(promised, outcome.gain));
-        if let Some(difference) = worse {
-            return Err(self.stale(company, acceptor, about, &[], Some(difference)).await?);
-        }
-        self.check_independently(Arc::clone(&board), moves.clone()).await?;
-        let changed_since = position != suggestion.value.based_on;
-        let version = suggestion.version;
-        let mut accepted = suggestion.value;
-        let alternative = acceptance.alternative;
-        // The store puts the position of this very commit in the place of 0.
-        accepted.state = SuggestionState::Accepted { alternative, by: acceptor.user, at: now, position: 0 };
-        let change = Change {
-            by: acceptor.by.clone(),
-            mode: acceptor.mode,
-            overriding: None,
-            kind: EntryKind::SuggestionAccepted,
-            words,
-            about: vec![Subject::Suggestion(accepted.id)],
-        };
-        let mut entry = Entry::new(now, change.by, change.kind, change.words);
-        entry.mode = change.mode;
-        entry.undo.clone_from(&outcome.applied.undo);
-        let visits = moves.iter().filter_map(Move::appointment).map(Subject::Appointment);
-        let jobs = moves
-            .iter()
-            .filter_map(Move::appointment)
-            .filter_map(|id| board.visit(id))
-            .map(|one| Subject::Job(one.job.id));
-        entry = change.about.into_iter().chain(visits).chain(jobs).fold(entry, Entry::about);
-        let changes =
-            write(Changeset::new(company), &outcome.applied, position).entry(entry).change(accepted, version);
-        let Ok(done) = self.try_commit(changes).await? else { return Ok(None) };
-        Ok(Some(AcceptedView {
-            position: done.first,
-            message: applied_notice(changed_since),
-            gain: show_gain(outcome.gain),
-        }))
-    }
-
-    /// The checker shares no code with the planner; what it refuses is a fault of ours and is not written.
-    async fn check_independently(&self, board: Arc<Board>, moves: Vec<Move>) -> Result<(), Error> {
-        let checked = self
-            .ask(board, None, move |board, drives, _| planner::checker::check(board, &moves, drives))
-            .await?;
-        checked.map_err(|violations| {
-            let words: Vec<String> = violations.iter().map(|violation| format!("{violation:?}")).collect();
-            Error::internal(words.join("; "), format!("checker-{}", self.new_id()))
-        })
-    }
-
-    /// What to say when the board has changed under a suggestion: the refusals or the difference, and a fresh one.
-    async fn stale(
-        &self,
-        company: CompanyId,
-        acceptor: &Acceptor,
-        about: AppointmentId,
-        refusals: &[Refusal],
-        difference: Option<String>,
-    ) -> Result<Error, Error> {
-        let begun = refusals.iter().any(|refusal| {
-            matches!(refusal, Refusal::HasBegun { .. } | Refusal::NotOpen { .. } | Refusal::InThePast)
-        });
-        let moved = refusals.iter().any(|refusal| matches!(refusal, Refusal::MovedSince { .. }));
-        let (code, title) = if begun {
-            ("expired", "This suggestion has expired")
-        } else if moved {
-            ("board_changed", "Someone else moved one of these visits")
-        } else if refusals.is_empty() {
-            ("board_changed", "The board changed and this is worth less now")
-        } else {
-            ("not_applied", "This no longer fits the board")
-        };
-        let fresh = self.suggest_for(company, acceptor.by.clone(), about).await.ok();
-        let next = if fresh.is_some() { "Review the fresh suggestion." } else { "Look at the visit again." };
-        let evidence = refusals.iter().map(ToString::to_string).chain(difference).collect();
-        let mut error = Error::refused(refusals);
-        error.kind = Kind::Conflict;
-        error.code = "stale";
-        error.detail = format!("{title}. {next}");
-        error.notice = Some(notice(code, title, evidence, next));
-        error.fresh = fresh.map(Box::new);
-        Ok(error)
-    }
-
-    /// Whether a suggestion can still be accepted.
-    async fn still_open(&self, company: CompanyId, suggestion: &Suggestion) -> Result<(), Error> {
-        let (code, title, evidence, next) = match &suggestion.state {
-            SuggestionState::Open => return Ok(()),
-            SuggestionState::Accepted { by, at, .. } => {
-                let name = match by {
-                    Some(user) => self.name_of(company, *user).await?,
-                    None => "the planner".to_owned(),
-                };
-                let at = at
-                    .to_zoned(self.company_of(company).await?.value.zone_of_time())
-                    .strftime("%-H:%M")
-                    .to_string();
-                let title = "Someone else has already optimised this job";
-                (
-                    "already_optimised",
-                    title,
-                    format!("{name} accepted it at {at}"),
-                    "See the board; undo it there if it was wrong.",
-                )
-            }
-            SuggestionState::Expired { reason, .. } => {
-                ("expired", "This suggestion has expired", reason.clone(), "Generate a new one.")
-            }
-        };
-        let mut error = Error::new(Kind::Conflict, code, format!("{title}: {evidence}. {next}"));
-        error.notice = Some(notice(code, title, vec![evidence], next));
-        Err(error)
-    }
-
     /// Improvements that stand ready on a date, best first.
     ///
     /// # Errors
@@ -336,7 +144,7 @@ impl App {
         Ok(StandingView { mode, gain: show_gain(sum), appointment_ids })
     }
 
-    async fn find_standing(
+    pub(super) async fn find_standing(
         &self,
         company: &Company,
         date: Option<civil::Date>,
@@ -359,30 +167,7 @@ impl App {
         Ok(found)
     }
 
-    /// Under Auto: applies the best improvement of today through the same acceptance as people. Says whether it did.
-    pub(crate) async fn improve_by_itself(&self, company: &Company) -> Result<bool, Error> {
-        if company.settings.board_mode != BoardMode::On(Authority::Auto)
-            || self.rules(company.id).await?.kill_switch
-        {
-            return Ok(false);
-        }
-        let standing = self.find_standing(company, None).await?;
-        let Some((visit, _)) = standing.first() else { return Ok(false) };
-        let suggestion = self.suggest_for(company.id, Actor::Planner, *visit).await?;
-        if suggestion.alternatives.is_empty() {
-            return Ok(false);
-        }
-        let id = suggestion
-            .id
-            .parse()
-            .map_err(|_| Error::internal("an id of ours is none", suggestion.id.clone()))?;
-        let acceptor = Acceptor { by: Actor::Planner, user: None, mode: Some(Authority::Auto) };
-        self.accept_as(company.id, id, &Acceptance { alternative: 0, moves: None }, &acceptor)
-            .await
-            .map(|_| true)
-    }
-
-    async fn stored_suggestion(
+    pub(super) async fn stored_suggestion(
         &self,
         company: CompanyId,
         id: SuggestionId,
@@ -391,7 +176,7 @@ impl App {
     }
 }
 
-fn assist_is_on(company: &Company) -> Result<(), Error> {
+pub(super) fn assist_is_on(company: &Company) -> Result<(), Error> {
     if company.settings.board_mode != BoardMode::Off {
         return Ok(());
     }
@@ -423,21 +208,11 @@ fn not_allowed(refusal: &Refusal) -> Error {
     error
 }
 
-fn within_budget(company: &Company, moves: &[Move]) -> Result<(), Error> {
-    let limit = usize::from(company.settings.change_budget);
-    if moves.len() <= limit {
-        return Ok(());
-    }
-    let title = "This has more changes than the limit";
-    let evidence = format!("{} changes, the limit is {limit}", moves.len());
-    let next = "Untick some of them, or raise the limit in the settings.";
-    let mut error = Error::new(Kind::Refused, "too_many_changes", format!("{title}: {evidence}. {next}"));
-    error.notice = Some(notice("too_many_changes", title, vec![evidence], next));
-    Err(error)
-}
-
 /// The moves that stay ticked.
-fn chosen(suggestion: &Suggestion, acceptance: &Acceptance) -> Result<(Alternative, Vec<Move>), Error> {
+pub(super) fn chosen(
+    suggestion: &Suggestion,
+    acceptance: &Acceptance,
+) -> Result<(Alternative, Vec<Move>), Error> {
     let alternative = suggestion.alternatives.get(acceptance.alternative as usize).ok_or_else(|| {
         Error::field("alternative", format!("use a number below {}", suggestion.alternatives.len()))
     })?;
@@ -460,154 +235,8 @@ fn chosen(suggestion: &Suggestion, acceptance: &Acceptance) -> Result<(Alternati
     Ok((alternative.clone(), moves))
 }
 
-/// What got worse since the review; none when nothing did.
-fn difference(promised: Gain, now: Gain) -> Option<String> {
-    let mut worse = Vec::new();
-    if now.jobs < promised.jobs {
-        worse.push(format!("{:+} jobs instead of {:+}", now.jobs, promised.jobs));
-    }
-    if now.drive_seconds > promised.drive_seconds {
-        let minutes = |seconds| show::minutes(domain::SignedDuration::from_secs(seconds));
-        worse.push(format!(
-            "{:+} min of driving instead of {:+}",
-            minutes(now.drive_seconds),
-            minutes(promised.drive_seconds)
-        ));
-    }
-    if now.value < promised.value {
-        worse.push(format!("{} instead of {}", now.value, promised.value));
-    }
-    (!worse.is_empty()).then(|| worse.join(", "))
-}
-
 fn would_take_words(board: &Board, who: domain::TechnicianId, refusals: &[Refusal]) -> String {
     let name = board.technician(who).map_or("somebody", |one| one.name.as_str());
     let words: Vec<String> = refusals.iter().map(ToString::to_string).collect();
     format!("{name}: {}", words.join("; "))
-}
-
-fn notice(code: &str, title: &str, evidence: Vec<String>, next: &str) -> Notice {
-    Notice { code: code.to_owned(), title: title.to_owned(), evidence, next: next.to_owned() }
-}
-
-fn applied_notice(changed_since: bool) -> Notice {
-    let evidence = if changed_since {
-        vec!["the board had changed since; the same moves still fit and no figure got worse".to_owned()]
-    } else {
-        Vec::new()
-    };
-    notice("applied", "Applied", evidence, "There may be better ones as new jobs arrive.")
-}
-
-/// A suggestion as people see it.
-fn show_suggestion(board: &Board, suggestion: &Suggestion, new_jobs_since: u32) -> SuggestionView {
-    let state = match &suggestion.state {
-        SuggestionState::Open => "open",
-        SuggestionState::Accepted { .. } => "accepted",
-        SuggestionState::Expired { .. } => "expired",
-    };
-    SuggestionView {
-        id: suggestion.id.to_string(),
-        appointment_id: suggestion.appointment.to_string(),
-        state: state.to_owned(),
-        message: message(board, suggestion),
-        alternatives: suggestion.alternatives.iter().map(|one| show_alternative(board, one)).collect(),
-        made: suggestion.made,
-        took_ms: suggestion.took_micros as f64 / 1000.0,
-        based_on: suggestion.based_on,
-        new_jobs_since,
-    }
-}
-
-fn message(board: &Board, suggestion: &Suggestion) -> Notice {
-    let visit = board.visit(suggestion.appointment);
-    let job = visit.map_or_else(|| "this visit".to_owned(), |visit| format!("J{}", visit.job.number));
-    let evidence = suggestion.evidence.clone();
-    match suggestion.alternatives.len() {
-        0 if visit.is_some_and(|visit| visit.appointment.state.placement().is_some()) => {
-            notice("nothing_better", &format!("{job} stands where it should"), evidence, "Nothing to do.")
-        }
-        0 => notice(
-            "leave_unassigned",
-            &format!("{job} is best left unassigned for now"),
-            evidence,
-            "Offer another window, or look again when the board has changed.",
-        ),
-        1 => notice(
-            "better_found",
-            &format!("One way to do better with {job}"),
-            evidence,
-            "Preview it, then accept.",
-        ),
-        many => notice(
-            "better_found",
-            &format!("{many} ways to do better with {job}"),
-            evidence,
-            "Preview one, then accept.",
-        ),
-    }
-}
-
-fn show_alternative(board: &Board, alternative: &Alternative) -> AlternativeView {
-    AlternativeView {
-        moves: alternative.moves.iter().map(|change| show_move(board, change)).collect(),
-        gain: show_gain(alternative.gain),
-        reasons: alternative.reasons.clone(),
-    }
-}
-
-pub(crate) fn show_gain(gain: Gain) -> GainView {
-    GainView {
-        jobs: gain.jobs,
-        drive_seconds: gain.drive_seconds,
-        value_cents: gain.value.0,
-        moves: gain.moves,
-    }
-}
-
-fn show_move(board: &Board, change: &Move) -> MoveView {
-    let name = |id| board.technician(id).map(|one| one.name.clone());
-    let mut view = MoveView {
-        kind: "assign".to_owned(),
-        appointment_id: change.appointment().map(|id| id.to_string()),
-        event_id: None,
-        reference: String::new(),
-        technician_id: None,
-        technician: None,
-        start: None,
-        end: None,
-        from_technician_id: None,
-        from_technician: None,
-        from_start: None,
-        words: words_of(board, std::slice::from_ref(change), None),
-    };
-    let visit = change.appointment().and_then(|id| board.visit(id));
-    if let Some(visit) = visit {
-        view.reference = format!("J{}", visit.job.number);
-    }
-    match change {
-        Move::Assign { to, from, .. } => {
-            view.technician_id = Some(to.technician.to_string());
-            view.technician = name(to.technician);
-            view.start = Some(to.start);
-            view.end = visit.map(|visit| visit.appointment.span_from(to.start).end());
-            view.from_technician_id = from.map(|from| from.technician.to_string());
-            view.from_technician = from.and_then(|from| name(from.technician));
-            view.from_start = from.map(|from| from.start);
-        }
-        Move::ShiftEvent { event, to, from } => {
-            view.kind = "shift_event".to_owned();
-            view.event_id = Some(event.to_string());
-            view.start = Some(to.start());
-            view.end = Some(to.end());
-            view.from_start = Some(from.start());
-            if let Some(event) = board.event(*event) {
-                view.reference.clone_from(&event.title);
-                view.technician_id = Some(event.technician.to_string());
-                view.technician = name(event.technician);
-            }
-        }
-        _ => view.kind = "unassign".to_owned(),
-    }
-    view
 }

@@ -8,6 +8,7 @@ mod approve;
 mod book;
 mod case;
 mod confirmation;
+mod edit;
 mod escalate;
 mod lead;
 mod read;

@@ -1,0 +1,272 @@
+//! Accepting suggestions: a person's word, or the planner's own under Auto. There is one way for both.
+
+use super::moves::{Change, words_of, write};
+use super::proposal::{notice, show_gain};
+use super::show;
+use super::suggest::{assist_is_on, chosen};
+use crate::App;
+use crate::access::Who;
+use crate::change::TRIES;
+use crate::error::{Error, Kind};
+use crate::inbox::busy;
+use crate::view::{Acceptance, AcceptedView, Notice};
+use domain::board::How;
+use domain::{
+    Actor, AppointmentId, Authority, Board, BoardMode, Company, CompanyId, Entry, EntryKind, Gain, Move,
+    Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, UserId,
+};
+use std::sync::Arc;
+use store::{Changeset, Stored};
+
+/// Who accepts.
+#[derive(Debug, Clone)]
+pub(crate) struct Acceptor {
+    pub(crate) by: Actor,
+    pub(crate) user: Option<UserId>,
+    pub(crate) mode: Option<Authority>,
+}
+
+impl App {
+    /// Accepts a suggestion. On a board that changed since, the same moves are applied when they still fit and no
+    /// figure got worse.
+    ///
+    /// # Errors
+    /// `forbidden`, `not_found`; a conflict with the notice, the refusals or the difference, and a fresh suggestion.
+    pub async fn accept(
+        &self,
+        who: &Who,
+        id: SuggestionId,
+        acceptance: Acceptance,
+    ) -> Result<AcceptedView, Error> {
+        who.require(Permission::AcceptSuggestion)?;
+        let acceptor = Acceptor { by: who.actor(), user: Some(who.user.id), mode: None };
+        self.accept_as(who.company, id, &acceptance, &acceptor).await
+    }
+
+    /// Accepts on somebody's behalf: a person's, or the planner's own under Auto. There is no second way.
+    pub(crate) async fn accept_as(
+        &self,
+        company: CompanyId,
+        id: SuggestionId,
+        acceptance: &Acceptance,
+        acceptor: &Acceptor,
+    ) -> Result<AcceptedView, Error> {
+        for _ in 0..TRIES {
+            let suggestion = self.stored_suggestion(company, id).await?;
+            let setup = self.company_of(company).await?.value;
+            assist_is_on(&setup)?;
+            self.still_open(company, &suggestion.value).await?;
+            let (alternative, moves) = chosen(&suggestion.value, acceptance)?;
+            within_budget(&setup, &moves)?;
+            let board = self.board_of_moves(&setup, &moves).await?;
+            let promised = match &acceptance.moves {
+                None => Some(alternative.gain),
+                // Fewer moves were never promised a figure: the person saw the one of now.
+                Some(_) => None,
+            };
+            if let Some(view) =
+                self.apply_accepted(board, suggestion, moves, promised, acceptance, acceptor).await?
+            {
+                return Ok(view);
+            }
+        }
+        Err(busy())
+    }
+
+    async fn apply_accepted(
+        &self,
+        board: Arc<Board>,
+        suggestion: Stored<Suggestion>,
+        moves: Vec<Move>,
+        promised: Option<Gain>,
+        acceptance: &Acceptance,
+        acceptor: &Acceptor,
+    ) -> Result<Option<AcceptedView>, Error> {
+        let (company, now, position) = (board.company.id, board.now, board.position);
+        let about = suggestion.value.appointment;
+        let words = words_of(&board, &moves, None);
+        // A person's acceptance may move what is near its start; the planner's own may not.
+        let how = How::strictly(Actor::Planner);
+        let outcome = match self.try_on(Arc::clone(&board), moves.clone(), how).await? {
+            Ok(outcome) => outcome,
+            Err(refusals) => return Err(self.stale(company, acceptor, about, &refusals, None).await?),
+        };
+        let worse = promised.and_then(|promised| difference(promised, outcome.gain));
+        if let Some(difference) = worse {
+            return Err(self.stale(company, acceptor, about, &[], Some(difference)).await?);
+        }
+        self.check_independently(Arc::clone(&board), moves.clone()).await?;
+        let changed_since = position != suggestion.value.based_on;
+        let version = suggestion.version;
+        let mut accepted = suggestion.value;
+        let alternative = acceptance.alternative;
+        // The store puts the position of this very commit in the place of 0.
+        accepted.state = SuggestionState::Accepted { alternative, by: acceptor.user, at: now, position: 0 };
+        let change = Change {
+            by: acceptor.by.clone(),
+            mode: acceptor.mode,
+            overriding: None,
+            kind: EntryKind::SuggestionAccepted,
+            words,
+            about: vec![Subject::Suggestion(accepted.id)],
+        };
+        let mut entry = Entry::new(now, change.by, change.kind, change.words);
+        entry.mode = change.mode;
+        entry.undo.clone_from(&outcome.applied.undo);
+        let visits = moves.iter().filter_map(Move::appointment).map(Subject::Appointment);
+        let jobs = moves
+            .iter()
+            .filter_map(Move::appointment)
+            .filter_map(|id| board.visit(id))
+            .map(|one| Subject::Job(one.job.id));
+        entry = change.about.into_iter().chain(visits).chain(jobs).fold(entry, Entry::about);
+        let changes =
+            write(Changeset::new(company), &outcome.applied, position).entry(entry).change(accepted, version);
+        let Ok(done) = self.try_commit(changes).await? else { return Ok(None) };
+        Ok(Some(AcceptedView {
+            position: done.first,
+            message: applied_notice(changed_since),
+            gain: show_gain(outcome.gain),
+        }))
+    }
+
+    /// The checker shares no code with the planner; what it refuses is a fault of ours and is not written.
+    async fn check_independently(&self, board: Arc<Board>, moves: Vec<Move>) -> Result<(), Error> {
+        let checked = self
+            .ask(board, None, move |board, drives, _| planner::checker::check(board, &moves, drives))
+            .await?;
+        checked.map_err(|violations| {
+            let words: Vec<String> = violations.iter().map(|violation| format!("{violation:?}")).collect();
+            Error::internal(words.join("; "), format!("checker-{}", self.new_id()))
+        })
+    }
+
+    /// What to say when the board has changed under a suggestion: the refusals or the difference, and a fresh one.
+    async fn stale(
+        &self,
+        company: CompanyId,
+        acceptor: &Acceptor,
+        about: AppointmentId,
+        refusals: &[Refusal],
+        difference: Option<String>,
+    ) -> Result<Error, Error> {
+        let begun = refusals.iter().any(|refusal| {
+            matches!(refusal, Refusal::HasBegun { .. } | Refusal::NotOpen { .. } | Refusal::InThePast)
+        });
+        let moved = refusals.iter().any(|refusal| matches!(refusal, Refusal::MovedSince { .. }));
+        let (code, title) = if begun {
+            ("expired", "This suggestion has expired")
+        } else if moved {
+            ("board_changed", "Someone else moved one of these visits")
+        } else if refusals.is_empty() {
+            ("board_changed", "The board changed and this is worth less now")
+        } else {
+            ("not_applied", "This no longer fits the board")
+        };
+        let fresh = self.suggest_for(company, acceptor.by.clone(), about).await.ok();
+        let next = if fresh.is_some() { "Review the fresh suggestion." } else { "Look at the visit again." };
+        let evidence = refusals.iter().map(ToString::to_string).chain(difference).collect();
+        let mut error = Error::refused(refusals);
+        error.kind = Kind::Conflict;
+        error.code = "stale";
+        error.detail = format!("{title}. {next}");
+        error.notice = Some(notice(code, title, evidence, next));
+        error.fresh = fresh.map(Box::new);
+        Ok(error)
+    }
+
+    /// Whether a suggestion can still be accepted.
+    async fn still_open(&self, company: CompanyId, suggestion: &Suggestion) -> Result<(), Error> {
+        let (code, title, evidence, next) = match &suggestion.state {
+            SuggestionState::Open => return Ok(()),
+            SuggestionState::Accepted { by, at, .. } => {
+                let name = match by {
+                    Some(user) => self.name_of(company, *user).await?,
+                    None => "the planner".to_owned(),
+                };
+                let at = at
+                    .to_zoned(self.company_of(company).await?.value.zone_of_time())
+                    .strftime("%-H:%M")
+                    .to_string();
+                let title = "Someone else has already optimised this job";
+                (
+                    "already_optimised",
+                    title,
+                    format!("{name} accepted it at {at}"),
+                    "See the board; undo it there if it was wrong.",
+                )
+            }
+            SuggestionState::Expired { reason, .. } => {
+                ("expired", "This suggestion has expired", reason.clone(), "Generate a new one.")
+            }
+        };
+        let mut error = Error::new(Kind::Conflict, code, format!("{title}: {evidence}. {next}"));
+        error.notice = Some(notice(code, title, vec![evidence], next));
+        Err(error)
+    }
+
+    /// Under Auto: applies the best improvement of today through the same acceptance as people. Says whether it did.
+    pub(crate) async fn improve_by_itself(&self, company: &Company) -> Result<bool, Error> {
+        if company.settings.board_mode != BoardMode::On(Authority::Auto)
+            || self.rules(company.id).await?.kill_switch
+        {
+            return Ok(false);
+        }
+        let standing = self.find_standing(company, None).await?;
+        let Some((visit, _)) = standing.first() else { return Ok(false) };
+        let suggestion = self.suggest_for(company.id, Actor::Planner, *visit).await?;
+        if suggestion.alternatives.is_empty() {
+            return Ok(false);
+        }
+        let id = suggestion
+            .id
+            .parse()
+            .map_err(|_| Error::internal("an id of ours is none", suggestion.id.clone()))?;
+        let acceptor = Acceptor { by: Actor::Planner, user: None, mode: Some(Authority::Auto) };
+        self.accept_as(company.id, id, &Acceptance { alternative: 0, moves: None }, &acceptor)
+            .await
+            .map(|_| true)
+    }
+}
+
+fn within_budget(company: &Company, moves: &[Move]) -> Result<(), Error> {
+    let limit = usize::from(company.settings.change_budget);
+    if moves.len() <= limit {
+        return Ok(());
+    }
+    let title = "This has more changes than the limit";
+    let evidence = format!("{} changes, the limit is {limit}", moves.len());
+    let next = "Untick some of them, or raise the limit in the settings.";
+    let mut error = Error::new(Kind::Refused, "too_many_changes", format!("{title}: {evidence}. {next}"));
+    error.notice = Some(notice("too_many_changes", title, vec![evidence], next));
+    Err(error)
+}
+
+/// What got worse since the review; none when nothing did.
+fn difference(promised: Gain, now: Gain) -> Option<String> {
+    let mut worse = Vec::new();
+    if now.jobs < promised.jobs {
+        worse.push(format!("{:+} jobs instead of {:+}", now.jobs, promised.jobs));
+    }
+    if now.drive_seconds > promised.drive_seconds {
+        let minutes = |seconds| show::minutes(domain::SignedDuration::from_secs(seconds));
+        worse.push(format!(
+            "{:+} min of driving instead of {:+}",
+            minutes(now.drive_seconds),
+            minutes(promised.drive_seconds)
+        ));
+    }
+    if now.value < promised.value {
+        worse.push(format!("{} instead of {}", now.value, promised.value));
+    }
+    (!worse.is_empty()).then(|| worse.join(", "))
+}
+
+fn applied_notice(changed_since: bool) -> Notice {
+    let evidence = if changed_since {
+        vec!["the board had changed since; the same moves still fit and no figure got worse".to_owned()]
+    } else {
+        Vec::new()
+    };
+    notice("applied", "Applied", evidence, "There may be better ones as new jobs arrive.")
+}
