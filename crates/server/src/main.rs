@@ -1,2 +1,2 @@
-//! Dispatch Assist.
+//! The binary `dispatch-assist`.
 fn main() {}
