@@ -23,6 +23,7 @@ mod names;
 mod places;
 pub mod ports;
 pub mod sample;
+pub mod simulation;
 pub mod view;
 mod worker;
 

@@ -186,9 +186,11 @@ pub fn generate(seed: u64, technicians: usize, network: &Network) -> Result<Samp
         })
         .collect();
     let mut chance = stream(3);
+    let phones = people::customer_phones(&mut chance);
     let mut customers: Vec<CustomerRow> = std::iter::from_fn(|| doors.next())
+        .zip(phones)
         .take(plan.customers.0 + plan.customers.1)
-        .map(|door| places::customer(door, &mut chance))
+        .map(|(door, phone)| places::customer(door, phone, &mut chance))
         .collect();
 
     let on_board = &customers[..plan.customers.0];
@@ -205,6 +207,7 @@ pub fn generate(seed: u64, technicians: usize, network: &Network) -> Result<Samp
 
     let history = history::make(&people, &customers, plan.past_days, &mut stream(5));
     remember(&mut customers, &history, plan.customers.0);
+    customers.extend(places::known_member(network));
     let mut sample = Sample {
         company: company(),
         technicians: TechniciansFile { technicians: people },

@@ -169,7 +169,7 @@ pub(super) fn technician(position: usize, home: Spot, load: bool, chance: &mut C
     let evenings = 1 + (position % 7) as i32;
     TechnicianRow {
         name: if written { person.name.to_owned() } else { name(chance) },
-        phone: phone(chance),
+        phone: work_phone(position),
         units: person.craft.units().to_vec(),
         home,
         starts_at_shop: position % 11 == 7,
@@ -201,10 +201,36 @@ fn repeats(days_off: &[i32], day: i32) -> bool {
     days_off.iter().any(|off| day >= *off && (day - off) % 7 == 0)
 }
 
-/// A phone number of those that are kept free for fiction: 555-0100 to 555-0199 of the area codes of central Ohio.
+/// The number of a technician: 380-555-0100 and on.
+fn work_phone(technician: usize) -> String {
+    format!("+138055501{:02}", technician % 100)
+}
+
+/// A number for somebody who is no customer yet. The area codes of the town are kept for those who call during the
+/// demo, so that nobody is taken for a customer by chance.
 pub(crate) fn phone(chance: &mut Chance) -> String {
-    let area = [614, 614, 614, 380, 740, 220][chance.below(6)];
-    format!("+1{area}55501{:02}", chance.below(100))
+    format!("+1{}55501{:02}", chance.pick(&[614, 614, 380, 740]), chance.below(100))
+}
+
+/// Area codes of Ohio outside the town, then of elsewhere: people keep the number they moved here with.
+const OHIO_CODES: [u32; 11] = [220, 234, 283, 326, 330, 419, 440, 513, 567, 937, 216];
+const OTHER_CODES: [u32; 50] = [
+    205, 206, 212, 213, 214, 215, 224, 229, 231, 240, 248, 251, 253, 260, 267, 270, 272, 301, 302, 303, 304,
+    305, 307, 309, 312, 313, 314, 317, 319, 321, 334, 352, 360, 404, 405, 407, 410, 412, 414, 423, 425, 434,
+    443, 463, 469, 480, 502, 503, 606, 681,
+];
+
+/// The phone numbers of the customers, each once; nearby ones first. All are 555-0100 to 555-0199, which are kept free
+/// for fiction in every area code.
+pub(super) fn customer_phones(chance: &mut Chance) -> impl Iterator<Item = String> + use<> {
+    let mut of = |codes: &[u32]| {
+        let mut numbers: Vec<(u32, u32)> =
+            codes.iter().flat_map(|code| (0..100).map(move |number| (*code, number))).collect();
+        chance.shuffle(&mut numbers);
+        numbers
+    };
+    let (near, far) = (of(&OHIO_CODES), of(&OTHER_CODES));
+    near.into_iter().chain(far).map(|(code, number)| format!("+1{code}55501{number:02}"))
 }
 
 /// A name for a customer.

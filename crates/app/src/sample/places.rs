@@ -65,8 +65,26 @@ impl Doors {
     }
 }
 
+/// The member of request 17, who asks for a visit at the "same address as always"; none when the map lacks the street.
+pub(super) fn known_member(network: &Network) -> Option<CustomerRow> {
+    let street = network.streets().iter().find(|street| street.name == "Deshler Avenue")?;
+    // House numbers grow to the east from High Street, and 88 is a low one.
+    let at = street.points.iter().map(|point| spot(*point)).min_by_key(|at| at.1)?;
+    Some(CustomerRow {
+        name: "Harold Nakamura".to_owned(),
+        phone: "+16145550108".to_owned(),
+        email: Some("hnakamura@example.com".to_owned()),
+        class: CustomerClass::Member,
+        line: "88 Deshler Avenue".to_owned(),
+        zip: "43206".to_owned(),
+        at,
+        zone: ground::zone_at(at)?,
+        access: "Filter 16x25x4".to_owned(),
+    })
+}
+
 /// A customer at a door.
-pub(super) fn customer(door: Door, chance: &mut Chance) -> CustomerRow {
+pub(super) fn customer(door: Door, phone: String, chance: &mut Chance) -> CustomerRow {
     let name = people::name(chance);
     let email = chance.percent(70).then(|| {
         let short: String = name.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
@@ -74,7 +92,7 @@ pub(super) fn customer(door: Door, chance: &mut Chance) -> CustomerRow {
     });
     let unit = if chance.percent(8) { format!(" Apt {}", chance.between(1, 12)) } else { String::new() };
     CustomerRow {
-        phone: people::phone(chance),
+        phone,
         email,
         class: if chance.percent(24) { CustomerClass::Member } else { CustomerClass::New },
         line: format!("{} {}{unit}", chance.between(101, 3_999), door.street),

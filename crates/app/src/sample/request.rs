@@ -79,4 +79,19 @@ mod tests {
         let silent = r#"{"channel":"sms","minutes_ago":1,"turns":[{"speaker":"customer","text":" "}]}"#;
         assert_eq!(refused(silent), "`b.json` has no words in it");
     }
+
+    #[test]
+    fn every_request_in_the_repository_can_be_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples/requests");
+        let mut read = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "json") {
+                let name = path.display().to_string();
+                Request::from_json(&name, &std::fs::read(&path).unwrap()).unwrap();
+                read += 1;
+            }
+        }
+        assert_eq!(read, 20);
+    }
 }

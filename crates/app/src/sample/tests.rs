@@ -204,6 +204,27 @@ fn the_sample_company_is_as_big_as_promised() {
 }
 
 #[test]
+fn everybody_has_a_number_of_their_own() {
+    let customers = &COMMITTED.customers.customers;
+    let technicians = &COMMITTED.technicians.technicians;
+    let phones: Vec<&str> = customers
+        .iter()
+        .map(|one| one.phone.as_str())
+        .chain(technicians.iter().map(|one| one.phone.as_str()))
+        .chain([COMMITTED.company.phone.as_str()])
+        .collect();
+    assert!(
+        phones.iter().all(|phone| phone.len() == 12 && phone[5..].starts_with("55501")),
+        "kept for fiction"
+    );
+    assert_eq!(phones.iter().collect::<std::collections::BTreeSet<_>>().len(), phones.len());
+    let strangers = ["+1614", "+1380", "+1740"];
+    let of_town = |one: &&CustomerRow| strangers.iter().any(|code| one.phone.starts_with(code));
+    let known: Vec<&str> = customers.iter().filter(of_town).map(|one| one.name.as_str()).collect();
+    assert_eq!(known, ["Harold Nakamura"]);
+}
+
+#[test]
 fn files_that_are_read_and_written_again_are_the_same() {
     for (name, bytes) in COMMITTED.to_files() {
         let read: Sample = Sample::from_files(|wanted| {
