@@ -1,5 +1,6 @@
 import type { TimelineEntry } from './api/types';
 import { company } from './company.svelte';
+import { paced } from './paced';
 
 type Listener = { entry: (entry: TimelineEntry) => void; reload: () => void };
 
@@ -75,21 +76,21 @@ class Live {
 
 export const live = new Live();
 
+/** Milliseconds from an entry to the reading, and between two readings of a storm. */
+const SOON = 120;
+const APART = 800;
+
 /**
  * Calls `refetch` soon after an entry that `touches` what is shown, once for a burst of entries, and after every gap in
  * the stream. Call it while a component is set up; it ends with the component.
  */
-export function refetchOn(touches: (entry: TimelineEntry) => boolean, refetch: () => void, wait = 120) {
+export function refetchOn(touches: (entry: TimelineEntry) => boolean, refetch: () => void, soon = SOON) {
   $effect(() => {
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
-      clearTimeout(soon);
-      soon = setTimeout(refetch, wait);
-    };
-    const off = live.on({ entry: (entry) => touches(entry) && later(), reload: later });
+    const pace = paced(refetch, soon, APART);
+    const off = live.on({ entry: (entry) => touches(entry) && pace.call(), reload: pace.call });
     return () => {
       off();
-      clearTimeout(soon);
+      pace.stop();
     };
   });
 }

@@ -3708,9 +3708,9 @@ var Suggesting = class {
 	}
 };
 // src/board/Proposal.svelte
-var root$5 = from_svg(`<path class="arrow s-1ry0qco" marker-end="url(#arrow-head)"></path>`);
-var root_1$5 = from_html(`<div class="proposed s-1ry0qco"><b class="num s-1ry0qco"> </b> <span class="num"> </span></div>`);
-var root_2$5 = from_html(`<svg class="s-1ry0qco"><defs><marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M1 1L7 4L1 7" class="s-1ry0qco"></path></marker></defs><!></svg> <!>`, 1);
+var root$5 = from_svg(`<path class="arrow s-151k4se" marker-end="url(#arrow-head)"></path>`);
+var root_1$5 = from_html(`<div class="proposed s-151k4se"><b class="num s-151k4se"> </b> <span class="num"> </span></div>`);
+var root_2$5 = from_html(`<svg class="s-151k4se"><defs><marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M1 1L7 4L1 7" class="s-151k4se"></path></marker></defs><!></svg> <!>`, 1);
 function Proposal($$anchor, $$props) {
 	push($$props, true);
 	const rowOf = user_derived(() => new Map($$props.rows.map((row, at) => [row.technician.id, at])));
@@ -3793,21 +3793,21 @@ function Proposal($$anchor, $$props) {
 	pop();
 }
 // src/board/RowLine.svelte
-var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-18kscen">by hand</i>`);
-var root_1$4 = from_html(`<i class="s-18kscen"> </i>`);
-var root_2$4 = from_html(`<div class="gap s-18kscen" aria-hidden="true"></div>`);
-var root_3$4 = from_html(`<div class="off s-18kscen" role="gridcell"><span class="s-18kscen"> </span></div>`);
-var root_4$3 = from_html(`<div class="call s-18kscen" role="gridcell"><span class="s-18kscen">On call</span></div>`);
+var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-12456dq">by hand</i>`);
+var root_1$4 = from_html(`<i class="s-12456dq"> </i>`);
+var root_2$4 = from_html(`<div class="gap s-12456dq" aria-hidden="true"></div>`);
+var root_3$4 = from_html(`<div class="off s-12456dq" role="gridcell"><span class="s-12456dq"> </span></div>`);
+var root_4$3 = from_html(`<div class="call s-12456dq" role="gridcell"><span class="s-12456dq">On call</span></div>`);
 var root_5$2 = from_html(`<div role="gridcell"><span class="one-line"> </span></div>`);
-var root_6$2 = from_html(`<div class="held s-18kscen" role="gridcell"><a class="one-line s-18kscen" tabindex="-1">Reserved</a></div>`);
+var root_6$2 = from_html(`<div class="held s-12456dq" role="gridcell"><a class="one-line s-12456dq" tabindex="-1">Reserved</a></div>`);
 var root_7$2 = from_html(`<div aria-hidden="true"></div>`);
-var root_8$2 = from_html(`<div class="drive s-18kscen" aria-hidden="true"></div>`);
-var root_9 = from_html(`<span class="notch s-18kscen"></span>`);
+var root_8$2 = from_html(`<div class="drive s-12456dq" aria-hidden="true"></div>`);
+var root_9 = from_html(`<span class="notch s-12456dq"></span>`);
 var root_10 = from_html(`<br/>`);
-var root_11 = from_svg(`<svg class="mark s-18kscen" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
-var root_12 = from_html(`<span class="pin s-18kscen"></span>`);
-var root_13 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <!> <span class="text s-18kscen"><b class="num s-18kscen"> </b> <!> <span class="who s-18kscen"> </span></span> <!></div>`, 1);
-var root_14 = from_html(`<div class="row s-18kscen" role="row"><div role="rowheader"><span class="name one-line s-18kscen"> </span> <span> </span> <span class="skills one-line s-18kscen"><!> <!></span> <span aria-hidden="true"><b class="s-18kscen"></b></span></div> <div class="lane s-18kscen" role="none"><!> <!> <!></div></div>`);
+var root_11 = from_svg(`<svg class="mark s-12456dq" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
+var root_12 = from_html(`<span class="pin s-12456dq"></span>`);
+var root_13 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <!> <span class="text s-12456dq"><b class="num s-12456dq"> </b> <!> <span class="who s-12456dq"> </span></span> <!></div>`, 1);
+var root_14 = from_html(`<div class="row s-12456dq" role="row"><div role="rowheader"><span class="name one-line s-12456dq"> </span> <span> </span> <span class="skills one-line s-12456dq"><!> <!></span> <span aria-hidden="true"><b class="s-12456dq"></b></span></div> <div class="lane s-12456dq" role="none"><!> <!> <!></div></div>`);
 function RowLine($$anchor, $$props) {
 	push($$props, true);
 	/** Pixels from the top of the canvas, and the height of a row. */
@@ -3928,7 +3928,7 @@ function RowLine($$anchor, $$props) {
 			var text_4 = only_child(span_6, true);
 			reset(div_6);
 			template_effect(($0, $1, $2, $3) => {
-				classes_3 = set_class(div_6, 1, "event s-18kscen", null, classes_3, { movable: get(item).event.movable });
+				classes_3 = set_class(div_6, 1, "event s-12456dq", null, classes_3, { movable: get(item).event.movable });
 				set_attribute(div_6, "title", `${get(item).event.title ?? ""}, ${$0 ?? ""}–${$1 ?? ""}${get(item).event.movable ? ", may shift" : ""}`);
 				styles_7 = set_style(div_6, "", styles_7, {
 					left: $2,
@@ -3983,7 +3983,7 @@ function RowLine($$anchor, $$props) {
 							shown: get(visit).id === $$props.selected,
 							above: get(nth) % 2 === 1
 						}
-					]), "s-18kscen");
+					]), "s-12456dq");
 					styles_9 = set_style(div_8, "", styles_9, {
 						left: $0,
 						width: $1
@@ -4070,7 +4070,7 @@ function RowLine($$anchor, $$props) {
 			reset(div_10);
 			template_effect(($0, $1, $2, $3, $4) => {
 				set_attribute(div_10, "id", `visit-${get(visit).id ?? ""}`);
-				set_class(div_10, 1, $0, "s-18kscen");
+				set_class(div_10, 1, $0, "s-12456dq");
 				set_attribute(div_10, "aria-label", $1);
 				set_attribute(div_10, "aria-selected", get(visit).id === $$props.selected);
 				set_attribute(div_10, "title", $2);
@@ -4122,12 +4122,12 @@ function RowLine($$anchor, $$props) {
 			height: `${$$props.height ?? ""}px`,
 			"--shelf": `${get(pad) - 1}px`
 		});
-		classes = set_class(div_1, 1, "technician s-18kscen", null, classes, { one: $$props.height < 44 });
+		classes = set_class(div_1, 1, "technician s-12456dq", null, classes, { one: $$props.height < 44 });
 		styles_1 = set_style(div_1, "", styles_1, { width: `${$$props.column ?? ""}px` });
 		set_text(text, get(technician).name);
-		classes_1 = set_class(span_2, 1, "load num s-18kscen", null, classes_1, { over: get(technician).load > 1 });
+		classes_1 = set_class(span_2, 1, "load num s-12456dq", null, classes_1, { over: get(technician).load > 1 });
 		set_text(text_1, `${$0 ?? ""}%`);
-		classes_2 = set_class(span_4, 1, "bar s-18kscen", null, classes_2, { over: get(technician).load > 1 });
+		classes_2 = set_class(span_4, 1, "bar s-12456dq", null, classes_2, { over: get(technician).load > 1 });
 		styles_2 = set_style(b, "", styles_2, { width: $1 });
 		styles_3 = set_style(div_2, "", styles_3, { left: `${$$props.column ?? ""}px` });
 	}, [() => Math.round(get(technician).load * 100), () => `${Math.min(100, get(technician).load * 100)}%`]);
@@ -5184,14 +5184,14 @@ function BoardPage($$anchor, $$props) {
 			if (appears && spot && row >= 0) get(timeline)?.show(row, spot.start, spot.end);
 		});
 	});
-	refetchOn((entry) => entry.kind.includes("mode") || [
+	const NOUNS = [
 		"appointment",
 		"job",
 		"event",
 		"reservation",
-		"technician",
-		"suggestion"
-	].some((noun) => about(entry, noun)), () => void open.read());
+		"technician"
+	];
+	refetchOn((entry) => entry.kind === "settings_changed" || entry.kind !== "suggestion_made" && NOUNS.some((noun) => about(entry, noun)), () => void open.read());
 	let mode = null;
 	user_effect(() => {
 		const next = open.standing?.mode ?? null;

@@ -6333,6 +6333,29 @@ function isTaken(event, name) {
 	if (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return true;
 	return (name === "Enter" || name === " ") && target.closest("button, a[href], summary, [role=menuitem], [role=tab]") !== null;
 }
+// src/paced.ts
+/**
+* Runs `soon` after the first call of a burst, once for all calls until then, and never twice within `apart`
+* (both in milliseconds). A storm of calls that never ends is answered all the same, at that pace.
+*/
+function paced(run, soon, apart) {
+	let timer;
+	let last = -Infinity;
+	return {
+		call() {
+			if (timer !== void 0) return;
+			timer = setTimeout(() => {
+				timer = void 0;
+				last = Date.now();
+				run();
+			}, Math.max(soon, last + apart - Date.now()));
+		},
+		stop() {
+			clearTimeout(timer);
+			timer = void 0;
+		}
+	};
+}
 // src/live.svelte.ts
 var Live = class {
 	#state = /* @__PURE__ */ state("connecting");
@@ -6404,24 +6427,23 @@ var Live = class {
 	}
 };
 var live = new Live();
+/** Milliseconds from an entry to the reading, and between two readings of a storm. */
+var SOON = 120;
+var APART = 800;
 /**
 * Calls `refetch` soon after an entry that `touches` what is shown, once for a burst of entries, and after every gap in
 * the stream. Call it while a component is set up; it ends with the component.
 */
-function refetchOn(touches, refetch, wait = 120) {
+function refetchOn(touches, refetch, soon = SOON) {
 	user_effect(() => {
-		let soon;
-		const later = () => {
-			clearTimeout(soon);
-			soon = setTimeout(refetch, wait);
-		};
+		const pace = paced(refetch, soon, APART);
 		const off = live.on({
-			entry: (entry) => touches(entry) && later(),
-			reload: later
+			entry: (entry) => touches(entry) && pace.call(),
+			reload: pace.call
 		});
 		return () => {
 			off();
-			clearTimeout(soon);
+			pace.stop();
 		};
 	});
 }
@@ -8029,20 +8051,20 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/approvals/Approval.svelte
-var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-12mxgj9"></textarea>`);
-var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-12mxgj9"> </p>`);
-var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-12mxgj9"> </p> <!>`, 1);
-var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-12mxgj9">No message will be sent.</p>`);
-var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-12mxgj9" title="Why (W)"> </button>`);
-var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-12mxgj9"><!></div>`);
-var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-12mxgj9"> <span class="quiet s-12mxgj9"> </span></p> <!>`, 1);
-var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-12mxgj9" role="alert">Say why in a few words.</p>`);
-var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-12mxgj9"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-12mxgj9"></textarea> <!> <div class="acts s-12mxgj9"><!> <!></div></form>`);
-var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-12mxgj9"><!> <!> <!></div>`);
-var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-12mxgj9"><!></footer>`);
-var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-12mxgj9"><!></div>`);
-var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-12mxgj9"><!><!></div>`);
-var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-12mxgj9"><div class="proposal s-12mxgj9"><div class="scroll body s-12mxgj9"><header class="s-12mxgj9"><span class="back s-12mxgj9"><!></span> <div class="words s-12mxgj9"><div class="top s-12mxgj9"><h2 class="one-line s-12mxgj9"> </h2> <span class="quiet num s-12mxgj9"> </span> <!> <!></div> <p class="quiet s-12mxgj9"> </p></div> <a class="open s-12mxgj9" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-12mxgj9"><div class="first s-12mxgj9"><dt class="s-12mxgj9"> </dt><dd class="num big s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Technician, planned</dt><dd class="num s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Job</dt><dd class="s-12mxgj9"> </dd></div> <div class="s-12mxgj9"><dt class="s-12mxgj9">Value</dt><dd class="num s-12mxgj9"> </dd></div> <div class="place s-12mxgj9"><dt class="s-12mxgj9">Address</dt><dd class="s-12mxgj9"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-12mxgj9" aria-label="What they said"><!></aside></div>`);
+var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1efnl0p"></textarea>`);
+var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-1efnl0p"> </p>`);
+var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-1efnl0p"> </p> <!>`, 1);
+var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-1efnl0p">No message will be sent.</p>`);
+var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1efnl0p" title="Why (W)"> </button>`);
+var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-1efnl0p"><!></div>`);
+var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-1efnl0p"> <span class="quiet s-1efnl0p"> </span></p> <!>`, 1);
+var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-1efnl0p" role="alert">Say why in a few words.</p>`);
+var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-1efnl0p"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1efnl0p"></textarea> <!> <div class="acts s-1efnl0p"><!> <!></div></form>`);
+var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-1efnl0p"><!> <!> <!></div>`);
+var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-1efnl0p"><!></footer>`);
+var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-1efnl0p"><!></div>`);
+var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-1efnl0p"><!><!></div>`);
+var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-1efnl0p"><div class="proposal s-1efnl0p"><div class="scroll body s-1efnl0p"><header class="s-1efnl0p"><span class="back s-1efnl0p"><!></span> <div class="words s-1efnl0p"><div class="top s-1efnl0p"><h2 class="one-line s-1efnl0p"> </h2> <span class="quiet num s-1efnl0p"> </span> <!> <!></div> <p class="quiet s-1efnl0p"> </p></div> <a class="open s-1efnl0p" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1efnl0p"><div class="first s-1efnl0p"><dt class="s-1efnl0p"> </dt><dd class="num big s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Technician, planned</dt><dd class="num s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Job</dt><dd class="s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Value</dt><dd class="num s-1efnl0p"> </dd></div> <div class="place s-1efnl0p"><dt class="s-1efnl0p">Address</dt><dd class="s-1efnl0p"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-1efnl0p" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
