@@ -3,7 +3,9 @@
 use crate::nouns::{Noun, Record};
 use crate::outbox::OutboxChange;
 use crate::tasks::{Lease, NewTask};
-use domain::{CompanyId, Entry, EventId, MessageId, ShiftId, SuggestionState, Timestamp, UserId};
+use domain::{
+    CompanyId, Entry, EventId, MessageId, ShiftId, Span, SuggestionState, TechnicianId, Timestamp, UserId,
+};
 
 /// Everything that one use case writes for one company.
 ///
@@ -77,6 +79,16 @@ pub enum OnlyIf {
     },
     /// Nothing of the company was written after this position; else [`Moved`](crate::CommitError::Moved).
     NothingSince(i64),
+    /// No span of these technicians that touches `within` was written after a position: the neighbours, and so the drives
+    /// between them, are still those of the board that was read; else [`Moved`](crate::CommitError::Moved).
+    DaysAsOf {
+        /// Whose days.
+        technicians: Vec<TechnicianId>,
+        /// Which days.
+        within: Span,
+        /// The position of the board.
+        position: i64,
+    },
 }
 
 /// An idempotency key to remember.

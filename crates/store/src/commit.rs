@@ -76,7 +76,7 @@ pub(crate) async fn apply(connection: &mut Connection, changeset: &Changeset) ->
     for remove in &changeset.removes {
         changes.push(erase(connection, company, *remove).await?);
     }
-    occupancy::replace(connection, company, &puts, &changeset.removes).await?;
+    occupancy::replace(connection, company, first, &puts, &changeset.removes).await?;
     for (user, hash) in &changeset.passwords {
         accounts::write_password(connection, company, user.0, hash).await?;
     }
@@ -119,6 +119,14 @@ async fn require(
             Err(CommitError::Moved { position: head.position }.into())
         }
         OnlyIf::NothingSince(_) => Ok(()),
+        OnlyIf::DaysAsOf { technicians, within, position } => {
+            for technician in technicians {
+                if occupancy::written_since(connection, company, *technician, *within, *position).await? {
+                    return Err(CommitError::Moved { position: head.position }.into());
+                }
+            }
+            Ok(())
+        }
     }
 }
 

@@ -15,7 +15,11 @@ statements! {
         "SELECT holder, holder_id, ends FROM occupancy
          WHERE company = $1 AND technician = $2 AND starts < $3 ORDER BY starts DESC LIMIT 1";
     OCCUPY:
-        "INSERT INTO occupancy (company, holder, holder_id, technician, starts, ends) VALUES ($1, $2, $3, $4, $5, $6)";
+        "INSERT INTO occupancy (company, holder, holder_id, technician, starts, ends, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    WRITTEN_SINCE:
+        "SELECT 1 FROM occupancy
+         WHERE company = $1 AND technician = $2 AND starts < $4 AND ends > $3 AND version > $5 LIMIT 1";
     ALL: "SELECT holder, holder_id, technician, starts, ends FROM occupancy WHERE company = $1";
 }
 
@@ -23,6 +27,7 @@ statements! {
 pub(crate) async fn replace(
     connection: &mut Connection,
     company: i64,
+    version: i64,
     puts: &[Put],
     removes: &[Remove],
 ) -> Result<(), Halt> {
@@ -37,15 +42,28 @@ pub(crate) async fn replace(
     }
     for put in puts {
         if let (Some(holder), Some((technician, span))) = (put.record.holder(), put.record.busy()) {
-            occupy(connection, company, holder, technician, span).await?;
+            occupy(connection, company, version, holder, technician, span).await?;
         }
     }
     Ok(())
 }
 
+/// Whether a span of a technician that touches `within` was written after a position.
+pub(crate) async fn written_since(
+    connection: &mut Connection,
+    company: i64,
+    technician: TechnicianId,
+    within: Span,
+    position: i64,
+) -> Result<bool, Halt> {
+    let row = values![company, technician.0, within.start(), within.end(), position];
+    Ok(connection.one(WRITTEN_SINCE, row).await?.is_some())
+}
+
 async fn occupy(
     connection: &mut Connection,
     company: i64,
+    version: i64,
     holder: Subject,
     technician: TechnicianId,
     span: Span,
@@ -58,7 +76,7 @@ async fn occupy(
         return Err(CommitError::Overlap { technician, span, holder, with }.into());
     }
     let (noun, id) = holder.parts();
-    let row = values![company, noun, id, technician.0, span.start(), span.end()];
+    let row = values![company, noun, id, technician.0, span.start(), span.end(), version];
     connection.run(OCCUPY, row).await?;
     Ok(())
 }

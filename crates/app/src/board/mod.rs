@@ -12,4 +12,5 @@ mod suggest;
 mod visit;
 
 pub(crate) use load::Forecasts;
+pub(crate) use moves::beside;
 pub(crate) use show::minutes;

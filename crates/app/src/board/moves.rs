@@ -16,7 +16,7 @@ use domain::{
     Gain, Move, Permission, Placement, Refusal, Span, Subject, TechnicianId, Timestamp, civil,
 };
 use std::sync::Arc;
-use store::Changeset;
+use store::{Changeset, OnlyIf};
 
 /// How many moves one request may have. Ours: more than a person makes at once.
 const MOST_MOVES: usize = 200;
@@ -298,8 +298,13 @@ impl App {
     }
 }
 
-/// Adds what was applied to a changeset: nothing of it may have been written since the board was read.
+/// Adds what was applied to a changeset: nothing of it may have been written since the board was read, nor any
+/// neighbour of what now stands somewhere else.
 pub(crate) fn write(mut changes: Changeset, applied: &Applied, position: i64) -> Changeset {
+    let visits = applied.appointments.iter().filter_map(|visit| visit.state.busy()).map(|at| at.technician);
+    let events = applied.events.iter().map(|event| event.technician);
+    let held = applied.reservations.iter().map(|held| held.placement.technician);
+    changes = changes.only_if(beside(visits.chain(events).chain(held), applied.board.span, position));
     for appointment in &applied.appointments {
         changes = changes.change(appointment.clone(), position);
     }
@@ -310,6 +315,14 @@ pub(crate) fn write(mut changes: Changeset, applied: &Applied, position: i64) ->
         changes = changes.change(reservation.clone(), position);
     }
     changes
+}
+
+/// The condition that the days of some technicians are still those of a board: drives were judged by them.
+pub(crate) fn beside(technicians: impl Iterator<Item = TechnicianId>, within: Span, position: i64) -> OnlyIf {
+    let mut technicians: Vec<TechnicianId> = technicians.collect();
+    technicians.sort();
+    technicians.dedup();
+    OnlyIf::DaysAsOf { technicians, within, position }
 }
 
 fn to_move(board: &Board, input: &MoveInput, now: Timestamp) -> Result<Move, Error> {

@@ -212,7 +212,7 @@ impl App {
             .by_rules(prepared, EntryKind::SlotReserved, format!("{label} is reserved for approval"))
             .about(Subject::Lead(lead.value.id))
             .about(Subject::Reservation(reservation.id));
-        let mut changes = book::add_displaced(changes.entry(entry), board, &best.slot.displaced);
+        let mut changes = book::add_ground(changes.entry(entry), board, &best.slot);
         if let Some(message) = self.confirmation(company, &lead.value, best.slot.window) {
             changes = changes.add(message);
         }
@@ -238,7 +238,7 @@ impl App {
             now: *now,
         };
         let message = self.confirmation(company, &lead.value, best.slot.window);
-        let changes = book::add_displaced(changes, board, &best.slot.displaced);
+        let changes = book::add_ground(changes, board, &best.slot);
         let (mut changes, _) = self.add_job(changes, company, lead, prepared.known.clone(), booking)?;
         if let Some(entry) = changes.entries.last_mut() {
             entry.trace.clone_from(&verdict.trace);

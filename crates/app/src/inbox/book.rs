@@ -9,9 +9,9 @@ use domain::lead::Status;
 use domain::{
     Actor, Appointment, AppointmentId, AppointmentState, ArrivalWindow, Board, Company, Customer,
     CustomerClass, CustomerId, Entry, EntryKind, Job, JobId, JobType, Lead, LeadState, Location, LocationId,
-    Message, MessageId, MessageState, Reservation, ReservationId, ReservationState, Subject, Timestamp,
+    Message, MessageId, MessageState, Reservation, ReservationId, ReservationState, Span, Subject, Timestamp,
 };
-use planner::{Displaced, NoSlot, Problem, Slot, Wanted};
+use planner::{NoSlot, Problem, Slot, Wanted};
 use std::sync::Arc;
 use store::{Changeset, Stored};
 
@@ -240,9 +240,14 @@ pub(crate) struct Booking<'a> {
     pub(crate) now: Timestamp,
 }
 
-/// Adds the promises that stand elsewhere so that a slot fits.
-pub(crate) fn add_displaced(mut changes: Changeset, board: &Board, displaced: &[Displaced]) -> Changeset {
-    for moved in displaced {
+/// Adds what a slot rests on: the day of its technician as it was read, and the promises that stand elsewhere for it.
+pub(crate) fn add_ground(mut changes: Changeset, board: &Board, slot: &Slot) -> Changeset {
+    let date = board.company.date(slot.placement.start);
+    let day = Span::day(date, &board.company.zone_of_time()).unwrap_or(board.span);
+    let technicians =
+        slot.displaced.iter().map(|moved| moved.to.technician).chain([slot.placement.technician]);
+    changes = changes.only_if(crate::board::beside(technicians, day, board.position));
+    for moved in &slot.displaced {
         match moved.holder {
             StopKind::Visit(id) => {
                 if let Some(visit) = board.visit(id) {

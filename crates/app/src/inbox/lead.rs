@@ -15,7 +15,7 @@ use domain::authority::EscalationState;
 use domain::lead::Status;
 use domain::{
     ArrivalWindow, Company, CompanyId, ContactEvent, Entry, EntryKind, Escalation, Lead, LeadId, LeadState,
-    Permission, ReservationState, Subject, Triage, UserId,
+    Permission, Subject, Triage, UserId,
 };
 use planner::Wanted;
 use std::collections::HashMap;
@@ -261,7 +261,7 @@ impl App {
             )
             .about(Subject::Lead(id))
             .about(Subject::Reservation(reservation.id));
-            changes = book::add_displaced(changes.entry(entry), &board, &slot.displaced);
+            changes = book::add_ground(changes.entry(entry), &board, &slot);
             let (version, mut lead) = (lead.version, lead.value);
             if let Some(message) = self.confirmation(&company, &lead, slot.window) {
                 changes = changes.add(message);
@@ -321,7 +321,7 @@ impl App {
             let board = book::without(&self.booking_board(&company).await?, held);
             let slot = self.slot_in(&board, wanted, window).await?;
             let changes = self.release_for(who.company, held, &lead.value, board.now).await?;
-            let changes = book::add_displaced(changes, &board, &slot.displaced);
+            let changes = book::add_ground(changes, &board, &slot);
             let known = self.known(&company, &mut understood).await?;
             let by = who.actor();
             let booking = Booking {
@@ -434,9 +434,4 @@ pub(super) fn still_open(lead: &Lead) -> Result<(), Error> {
         "already_decided",
         format!("L{} is {state} already: {}", lead.number, lead.status.why),
     ))
-}
-
-/// Whether a reservation can still become a booking.
-pub(crate) fn is_held(state: &ReservationState) -> bool {
-    matches!(state, ReservationState::Held { .. })
 }

@@ -241,6 +241,7 @@ CREATE TABLE occupancy (
     technician BIGINT NOT NULL,
     starts BIGINT NOT NULL,
     ends BIGINT NOT NULL,
+    version BIGINT NOT NULL,
     PRIMARY KEY (company, holder, holder_id),
     CHECK (starts < ends),
     CONSTRAINT occupancy_overlap

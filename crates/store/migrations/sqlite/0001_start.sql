@@ -238,6 +238,7 @@ CREATE TABLE occupancy (
     technician INTEGER NOT NULL,
     starts INTEGER NOT NULL,
     ends INTEGER NOT NULL,
+    version INTEGER NOT NULL,
     PRIMARY KEY (company, holder, holder_id),
     CHECK (starts < ends)
 );

@@ -64,6 +64,7 @@ on_both_engines! {
         what_is_given_up_is_free,
         two_visits_swap_their_places,
         the_database_refuses_an_insert_around_the_program,
+        a_changed_neighbour_refuses_what_was_planned_beside_it,
         the_database_refuses_an_update_around_the_program,
         of_two_who_want_a_place_at_once_one_gets_it,
     }

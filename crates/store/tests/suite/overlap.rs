@@ -3,10 +3,10 @@
 use crate::home::Home;
 use crate::sample::{ONE, assigned, at, booked, change, event, placement, reservation, set_up, visit};
 use domain::{
-    Actor, AppointmentId, AppointmentState, EventId, HoldReason, ReservationId, ReservationState, Subject,
-    TechnicianId,
+    Actor, AppointmentId, AppointmentState, EventId, HoldReason, ReservationId, ReservationState, Span,
+    Subject, TechnicianId,
 };
-use store::{CommitError, Remove};
+use store::{CommitError, OnlyIf, Remove};
 
 fn visit_subject(id: i64) -> Subject {
     Subject::Appointment(AppointmentId(id))
@@ -117,8 +117,8 @@ pub(crate) async fn the_database_refuses_an_insert_around_the_program(home: Home
     let (starts, ends) = (at(60).as_microsecond(), at(120).as_microsecond());
     let insert = async |company: i64, technician: i64, id: i64, starts: i64, ends: i64| {
         home.raw(format!(
-            "INSERT INTO occupancy (company, holder, holder_id, technician, starts, ends)
-             VALUES ({company}, 'event', {id}, {technician}, {starts}, {ends})"
+            "INSERT INTO occupancy (company, holder, holder_id, technician, starts, ends, version)
+             VALUES ({company}, 'event', {id}, {technician}, {starts}, {ends}, 1)"
         ))
         .await
     };
@@ -186,4 +186,26 @@ pub(crate) async fn of_two_who_want_a_place_at_once_one_gets_it(home: Home) {
     );
     assert_eq!(home.number("SELECT COUNT(*) FROM occupancy").await, won);
     assert!(stores[1].rebuild(ONE).await.unwrap().is_equal());
+}
+
+pub(crate) async fn a_changed_neighbour_refuses_what_was_planned_beside_it(home: Home) {
+    let store = home.open().await;
+    set_up(&store).await;
+    store.commit(booked(ONE, 1, assigned(1, 0))).await.unwrap();
+    let read = store.position(ONE).await.unwrap();
+    let beside = |technicians: &[i64], from, to, position| {
+        let technicians = technicians.iter().map(|id| TechnicianId(*id)).collect();
+        change(ONE).only_if(OnlyIf::DaysAsOf {
+            technicians,
+            within: Span::new(at(from), at(to)).unwrap(),
+            position,
+        })
+    };
+    store.commit(booked(ONE, 2, assigned(1, 120))).await.unwrap();
+    let refused = store.commit(beside(&[2, 1], -600, 600, read)).await;
+    assert!(matches!(refused, Err(CommitError::Moved { .. })), "{refused:?}");
+    store.commit(beside(&[2], -600, 600, read)).await.expect("another technician's day");
+    store.commit(beside(&[1], -600, 100, read)).await.expect("other hours");
+    let now = store.position(ONE).await.unwrap();
+    store.commit(beside(&[1], -600, 600, now)).await.expect("read again");
 }
