@@ -7,6 +7,8 @@ use crate::conversation::{Conversation, Heard};
 use crate::token::{Kind, Tokens};
 use crate::{correction, name, spoken, street};
 use domain::{Address, Reading};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Words of a street's name at most: "Martin Luther King Jr".
 const NAME_WORDS: usize = 4;
@@ -37,153 +39,19 @@ const CUES: &[&str] = &[
     "were",
 ];
 /// Words that are no street's name.
-const NOT_A_STREET: &[&str] = &[
-    "am",
-    "pm",
-    "a",
-    "the",
-    "and",
-    "or",
-    "to",
-    "is",
-    "are",
-    "i",
-    "im",
-    "we",
-    "my",
-    "our",
-    "it",
-    "its",
-    "degrees",
-    "years",
-    "year",
-    "yrs",
-    "days",
-    "day",
-    "hours",
-    "hour",
-    "hrs",
-    "minutes",
-    "min",
-    "weeks",
-    "week",
-    "months",
-    "month",
-    "people",
-    "units",
-    "of",
-    "in",
-    "on",
-    "at",
-    "for",
-    "with",
-    "if",
-    "but",
-    "not",
-    "no",
-    "please",
-    "thanks",
-    "phone",
-    "cell",
-    "o",
-    "oclock",
-    "or",
-    "other",
-    "more",
-    "times",
-    "rooms",
-    "bedroom",
-    "bedrooms",
-    "bath",
-    "inch",
-    "inches",
-    "feet",
-    "ft",
-    "gallon",
-    "gallons",
-    "amp",
-    "amps",
-    "volt",
-    "volts",
-    "percent",
-    "dollars",
-    "bucks",
-    "ppm",
-    "ton",
-    "tons",
-    "old",
-    "this",
-    "that",
-    "next",
-    "today",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "works",
-    "would",
-    "will",
-    "can",
-    "was",
-    "has",
-    "have",
-    "there",
-    "when",
-    "because",
-    "so",
-    "than",
-    "then",
-    "be",
-    "do",
-    "as",
-    "calls",
-    "kids",
-    "cats",
-    "dogs",
-    "toilets",
-    "sinks",
-    "outlets",
-    "furnaces",
-    "ac",
-    "zip",
-    "que",
-    "y",
-    "de",
-    "mi",
-    "la",
-    "el",
-    "anos",
-    "grados",
-    "unit",
-    "apt",
-    "apartment",
-    "suite",
-    "thats",
-    "he",
-    "she",
-    "they",
-    "call",
-    "text",
-    "after",
-    "before",
-    "story",
-    "car",
-    "foot",
-    "wire",
-    "year",
-    "square",
-    "sq",
-    "button",
-    "star",
-    "stars",
-    "family",
-    "wait",
-    "sorry",
-];
+static NOT_A_STREET: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
+    am pm a the and or to is are i im we my our it its degrees years year yrs days day hours hour hrs \
+    minutes min weeks week months month people units of in on at for with if but not no please thanks \
+    phone cell o oclock other more times rooms bedroom bedrooms bath inch inches feet ft gallon gallons \
+    amp amps volt volts percent dollars bucks ppm ton tons old this that next today tomorrow monday \
+    tuesday wednesday thursday friday saturday sunday works would will can was has have there when \
+    because so than then be do as calls kids cats dogs toilets sinks outlets furnaces ac zip que y de mi \
+    la el anos grados unit apt apartment suite thats he she they call text after before story car foot \
+    wire square sq button star stars family wait sorry"
+        .split_whitespace()
+        .collect()
+});
 
 /// The address stated last; none when nothing in the words is an address.
 pub(crate) fn find(conversation: &Conversation<'_>) -> Option<Reading<Address>> {
@@ -252,13 +120,14 @@ fn at_number(tokens: &Tokens<'_>, at: usize, cued: bool) -> Option<Found> {
     let mut words: Vec<String> = Vec::new();
     let (mut has_suffix, mut last, mut names, mut abbreviated) = (false, next, 0, false);
     while let Some((word, after, kind)) = street_word(tokens, next, words.is_empty()) {
-        if kind == Part::Name {
-            names += 1;
-        }
+        let kind = match kind {
+            // "1011 Pike Street": here a kind of street is the name.
+            Part::Suffix if names == 0 && street::suffix(tokens.normal(after)).is_some() => Part::Name,
+            Part::Suffix if names == 0 && word != "Broadway" => break,
+            kind => kind,
+        };
+        names += usize::from(kind == Part::Name);
         if names > NAME_WORDS || (tokens.begins_sentence(next) && !words.is_empty() && !abbreviated) {
-            break;
-        }
-        if kind == Part::Suffix && names == 0 && word != "Broadway" {
             break;
         }
         abbreviated = kind == Part::Direction;
@@ -274,7 +143,7 @@ fn at_number(tokens: &Tokens<'_>, at: usize, cued: bool) -> Option<Found> {
             break;
         }
     }
-    if !words.iter().any(|word| word.len() > 2) || (!has_suffix && !(cued && names > 0)) {
+    if !words.iter().any(|word| word.len() > 2) || !(has_suffix || cued && names > 0) {
         return None;
     }
     if !has_suffix && !written {
@@ -315,7 +184,7 @@ fn house_number(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize, bool)>
     }
     let (mut digits, mut next) = spoken::piece(tokens, at)?;
     while let Some((more, after)) = spoken::piece(tokens, next) {
-        if tokens.kind(next) == Some(Kind::Number) {
+        if tokens.kind(next) == Some(Kind::Number) || digits.len() > NUMBER_DIGITS {
             break;
         }
         digits += &more;
@@ -390,7 +259,7 @@ fn suffix_ahead(tokens: &Tokens<'_>, from: usize) -> bool {
     (from..from + NAME_WORDS)
         .take_while(|at| {
             matches!(tokens.kind(*at), Some(Kind::Word))
-                && !tokens.any(*at, NOT_A_STREET)
+                && !NOT_A_STREET.contains(tokens.normal(*at))
                 && !tokens.begins_sentence(*at)
         })
         .any(|at| street::suffix(tokens.normal(at)).is_some())
@@ -588,6 +457,7 @@ mod tests {
         check("A:address? / 612 E Whittier St / A:And the zip? / 43206", "612 E Whittier St 43206");
         check("88 W Broad St\nColumbus OH 43215", "88 W Broad St, Columbus, OH 43215");
         check("fourteen eighteen summit street", "1418 Summit St");
+        check("1011 Pike Street", "1011 Pike St");
         check("1420 Weber Rd in Clintonville", "1420 Weber Rd, Clintonville");
     }
 

@@ -1,8 +1,10 @@
 //! The kind of work: job type and trade, from the words of the company's own catalogue.
 
 use crate::conversation::{Conversation, Spot};
+use crate::phrase;
+use crate::token::{self, Tokens};
 use domain::reading::Words;
-use domain::{Company, Confidence, JobTypeId, Reading, Source, Trade};
+use domain::{Company, Confidence, JobType, JobTypeId, Reading, Source, Trade};
 
 /// What was read about the kind of work.
 #[derive(Default)]
@@ -15,6 +17,19 @@ pub(crate) struct Kind {
 
 /// Other words that may stand between two words of a phrase: "no hot water" is said as "we have no more hot water".
 const BETWEEN: usize = 2;
+/// More of them may, for fewer points: "the toilet, the one everybody uses, won't flush".
+const LOOSELY_BETWEEN: usize = 6;
+/// Words looked at; a kind of work that is first named after them is a guess.
+const READ_MOST: usize = 2_000;
+/// Small words that a phrase and a customer may put in or leave out.
+const SMALL: &[&str] = &[
+    "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "my", "our", "your",
+    "its", "it", "to", "of", "just", "really", "so", "very", "im", "i", "we", "un", "una", "la", "el", "mi",
+    "es", "esta",
+];
+/// Different ways to deny; "won't start" and "isn't starting" are the same complaint.
+const DENIALS: &[&str] =
+    &["not", "wont", "isnt", "doesnt", "dont", "cant", "aint", "arent", "never", "cannot", "didnt", "hasnt"];
 
 /// Words that name a trade by themselves, for requests whose job type stays open.
 const TRADES: &[(Trade, &[&str])] = &[
@@ -88,69 +103,84 @@ struct Score {
 
 /// Reads trade and job type.
 pub(crate) fn find(company: &Company, conversation: &Conversation<'_>) -> Kind {
-    let spots = conversation.words();
+    let mut spots = conversation.words();
+    spots.retain(|spot| !SMALL.contains(&conversation.normal(*spot)));
+    spots.truncate(READ_MOST);
     let words: Vec<&str> = spots.iter().map(|spot| conversation.normal(*spot)).collect();
-    let mut scores = scores(company, &words);
+    let mut scores: Vec<Score> =
+        company.job_types.iter().filter_map(|job_type| score(job_type, &words)).collect();
     scores.sort_by_key(|score| std::cmp::Reverse(score.points));
     let evidence = |score: &Score| words_of(conversation, &spots, score.best.0, score.best.1);
     let Some(first) = scores.first() else {
         return Kind { trade: by_trade_words(company, conversation, &spots, &words), job_type: None };
     };
-    let second = scores.get(1).map_or(0, |second| second.points);
-    let lead = first.points - second;
-    let tied: Vec<&Score> = scores.iter().filter(|score| score.points == first.points).collect();
-    let one_trade = tied.iter().all(|score| score.trade == first.trade);
+    let lead = first.points - scores.get(1).map_or(0, |second| second.points);
+    let one_trade = scores
+        .iter()
+        .take_while(|score| score.points == first.points)
+        .all(|score| score.trade == first.trade);
     let job_type = (lead > 0).then(|| {
         let confidence = 500 + 50 * first.points.min(6) + 40 * lead.min(4);
         reading(first.id, confidence.min(950), evidence(first))
     });
-    let trade = if one_trade {
-        Some(reading(first.trade, (650 + 50 * first.points).min(950), evidence(first)))
-    } else {
-        None
-    };
+    let trade = one_trade.then(|| reading(first.trade, (650 + 50 * first.points).min(950), evidence(first)));
     Kind { trade, job_type }
 }
 
-/// Points of each job type that has any: a phrase of n words gives 2n - 1, and the parts of a longer phrase give nothing more.
-fn scores(company: &Company, words: &[&str]) -> Vec<Score> {
-    let mut all = Vec::new();
-    for job_type in &company.job_types {
-        let mut phrases: Vec<Vec<&str>> =
-            job_type.words.iter().map(|phrase| phrase.split_whitespace().collect()).collect();
-        phrases.retain(|phrase: &Vec<&str>| !phrase.is_empty());
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        let mut taken: Vec<(usize, usize)> = Vec::new();
-        let mut score = Score { id: job_type.id, trade: job_type.trade, points: 0, best: (0, 0, 0) };
+/// Points of a job type, none when nothing speaks for it: a phrase of n words gives 2n - 1, a loose one n; words count once.
+fn score(job_type: &JobType, words: &[&str]) -> Option<Score> {
+    let plain: Vec<String> = job_type.words.iter().map(|phrase| plain(phrase)).collect();
+    let mut phrases: Vec<Vec<&str>> =
+        plain.iter().map(|phrase| phrase.split_whitespace().collect()).collect();
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut score = Score { id: job_type.id, trade: job_type.trade, points: 0, best: (0, 0, 0) };
+    let several: Vec<&Vec<&str>> = phrases.iter().filter(|phrase| phrase.len() > 1).collect();
+    let single: Vec<&Vec<&str>> = phrases.iter().filter(|phrase| phrase.len() == 1).collect();
+    for (phrases, between, loose) in
+        [(&several, BETWEEN, false), (&several, LOOSELY_BETWEEN, true), (&single, 0, false)]
+    {
         for phrase in phrases {
-            let Some((first, last)) = place_of(&phrase, words) else { continue };
+            if loose && matches!(phrase[0], "no" | "sin") {
+                continue;
+            }
+            let Some((first, last)) = place_of(phrase, words, between) else { continue };
             if taken.iter().any(|(from, to)| first <= *to && *from <= last) {
                 continue;
             }
-            let points = 2 * phrase.len() - 1;
+            let points = if loose { phrase.len() } else { 2 * phrase.len() - 1 };
             taken.push((first, last));
             score.points += points;
             if points > score.best.2 {
                 score.best = (first, last, points);
             }
         }
-        if score.points > 0 {
-            all.push(score);
-        }
     }
-    all
+    (score.points > 0).then_some(score)
 }
 
-/// The first place where the words of a phrase follow each other, a few others in between allowed.
-fn place_of(phrase: &[&str], words: &[&str]) -> Option<(usize, usize)> {
+/// A phrase of the catalogue as customers' words are seen: no accents, apostrophes, marks or small words.
+fn plain(phrase: &str) -> String {
+    let tokens = Tokens::of(phrase);
+    let words: Vec<&str> = (0..tokens.len())
+        .filter(|index| tokens.kind(*index) != Some(token::Kind::Mark))
+        .map(|index| tokens.normal(index))
+        .filter(|word| !SMALL.contains(word))
+        .collect();
+    words.join(" ")
+}
+
+/// The first place where the words of a phrase follow each other, so many others in between allowed.
+fn place_of(phrase: &[&str], words: &[&str], between: usize) -> Option<(usize, usize)> {
     (0..words.len()).find_map(|first| {
         if !alike(words[first], phrase[0]) {
             return None;
         }
         let mut last = first;
         for wanted in &phrase[1..] {
-            let ahead = last + 1..(last + 2 + BETWEEN).min(words.len());
-            last = ahead.into_iter().find(|at| alike(words[*at], wanted))?;
+            let mut ahead = last + 1..(last + 2 + between).min(words.len());
+            last = ahead.find(|at| alike(words[*at], wanted))?;
         }
         Some((first, last))
     })
@@ -162,7 +192,12 @@ fn alike(said: &str, wanted: &str) -> bool {
         return true;
     }
     if said.as_bytes().first() != wanted.as_bytes().first() {
-        return false;
+        return DENIALS.contains(&said) && DENIALS.contains(&wanted);
+    }
+    if wanted.len() >= 6 && phrase::is_slip(said, wanted)
+        || DENIALS.contains(&said) && DENIALS.contains(&wanted)
+    {
+        return true;
     }
     const ENDINGS: &[&str] = &["", "s", "es", "ed", "d", "ing", "in", "y", "er", "e"];
     let shared = said.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
@@ -230,6 +265,9 @@ mod tests {
         check("the toilet is clogged", "Plumbing: Clogged toilet");
         check("my toilets clog all the time", "Plumbing: Clogged toilet");
         check("can you put in an EV charger", "Electrical: EV charger");
+        check("my toilet, the one in the hall, just won't flush", "Plumbing: Clogged toilet");
+        check("the furnace isn't really working", "Hvac: No heat");
+        check("kitchen sink has been backing up", "Plumbing: Clogged drain");
         check("no hot water in the whole house", "Plumbing: No hot water");
     }
 
@@ -252,6 +290,8 @@ mod tests {
             ("tuneup", "tune", false),
             ("pane", "panel", false),
             ("no", "not", false),
+            ("leeking", "leaking", true),
+            ("wont", "isnt", true),
         ] {
             assert_eq!(alike(said, wanted), expect, "{said} {wanted}");
         }

@@ -27,6 +27,8 @@ mod problem;
 mod question;
 mod read;
 #[cfg(test)]
+mod requests;
+#[cfg(test)]
 mod sample;
 mod sentence;
 mod spoken;

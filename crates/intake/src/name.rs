@@ -3,6 +3,8 @@
 use crate::conversation::{Conversation, Heard};
 use crate::token::{Kind, Tokens};
 use domain::Reading;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Cues after which a name follows for sure, however it is written.
 const SURE: &[&[&str]] = &[
@@ -23,254 +25,46 @@ const SURE: &[&[&str]] = &[
     &["le", "habla"],
 ];
 /// Cues after which a name may follow; without capitals it needs something that goes on like a name does.
-const MAYBE: &[&[&str]] = &[
-    &["this", "is"],
-    &["its"],
-    &["it", "is"],
-    &["im"],
-    &["i", "am"],
-    &["hey", "its"],
-    &["soy"],
-    &["habla"],
-    &["thanks", ","],
-    &["thank", "you", ","],
-    &["sincerely", ","],
-    &["regards", ","],
-    &["best", ","],
-    &["gracias", ","],
-    &["saludos", ","],
-    &["cheers", ","],
-    &["respectfully", ","],
+const MAYBE: &[&[&str]] =
+    &[&["this", "is"], &["its"], &["it", "is"], &["im"], &["i", "am"], &["hey", "its"], &["soy"], &["habla"]];
+/// What stands before a name at the end of a letter.
+const FAREWELLS: &[&str] = &[
+    "thanks",
+    "you",
+    "sincerely",
+    "regards",
+    "best",
+    "gracias",
+    "saludos",
+    "cheers",
+    "respectfully",
+    "atentamente",
 ];
 /// What follows a name said after a weak cue in lower case: "this is marcy from Oak St".
 const GOES_ON: &[&str] = &[
     "from", "calling", "with", "over", "here", "again", "on", "at", "and", "y", "de", "i", "im", "we", "my",
-    "our", ",", ".",
+    "our", ",", ".", "uh", "um",
 ];
 /// Words that no name begins or goes on with.
-const NOT_A_NAME: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "about",
-    "for",
-    "my",
-    "our",
-    "your",
-    "his",
-    "her",
-    "their",
-    "not",
-    "really",
-    "very",
-    "so",
-    "just",
-    "at",
-    "in",
-    "on",
-    "of",
-    "to",
-    "from",
-    "with",
-    "and",
-    "or",
-    "but",
-    "because",
-    "if",
-    "is",
-    "are",
-    "was",
-    "i",
-    "im",
-    "we",
-    "were",
-    "you",
-    "it",
-    "its",
-    "he",
-    "she",
-    "they",
-    "this",
-    "that",
-    "there",
-    "here",
-    "what",
-    "where",
-    "when",
-    "why",
-    "how",
-    "who",
-    "urgent",
-    "emergency",
-    "important",
-    "regarding",
-    "re",
-    "ridiculous",
-    "unacceptable",
-    "insane",
-    "crazy",
-    "bad",
-    "good",
-    "great",
-    "fine",
-    "ok",
-    "okay",
-    "yes",
-    "no",
-    "yeah",
-    "still",
-    "also",
-    "please",
-    "thanks",
-    "thank",
-    "hi",
-    "hello",
-    "hey",
-    "sorry",
-    "sure",
-    "cold",
-    "hot",
-    "freezing",
-    "leaking",
-    "broken",
-    "out",
-    "off",
-    "up",
-    "down",
-    "over",
-    "like",
-    "kind",
-    "all",
-    "getting",
-    "going",
-    "having",
-    "looking",
-    "trying",
-    "calling",
-    "interested",
-    "available",
-    "free",
-    "home",
-    "house",
-    "apartment",
-    "renting",
-    "tenant",
-    "owner",
-    "landlord",
-    "customer",
-    "member",
-    "new",
-    "old",
-    "second",
-    "third",
-    "first",
-    "probably",
-    "maybe",
-    "actually",
-    "only",
-    "too",
-    "pretty",
-    "getting",
-    "gonna",
-    "wondering",
-    "need",
-    "have",
-    "has",
-    "phone",
-    "number",
-    "cell",
-    "email",
-    "address",
-    "zip",
-    "street",
-    "spelled",
-    "last",
-    "uh",
-    "um",
-    "well",
-    "oh",
-    "now",
-    "today",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "morning",
-    "afternoon",
-    "usually",
-    "been",
-    "be",
-    "can",
-    "do",
-    "does",
-    "did",
-    "will",
-    "would",
-    "could",
-    "should",
-    "por",
-    "el",
-    "la",
-    "los",
-    "las",
-    "un",
-    "una",
-    "y",
-    "en",
-    "mi",
-    "su",
-    "que",
-    "con",
-    "para",
-    "esta",
-    "tengo",
-    "vivo",
-    "estoy",
-    "urgente",
-    "dueno",
-    "water",
-    "gas",
-    "furnace",
-    "heater",
-    "heat",
-    "ac",
-    "toilet",
-    "sink",
-    "outlet",
-    "service",
-    "quote",
-    "estimate",
-    "after",
-    "before",
-    "anytime",
-    "right",
-    "kinda",
-    "concerned",
-    "worried",
-    "afraid",
-    "happy",
-    "done",
-    "back",
-    "two",
-    "three",
-    "one",
-    "me",
-    "us",
-    "happening",
-    "dead",
-    "making",
-    "beeping",
-    "sounding",
-    "running",
-    "coming",
-    "sent",
-    "reporting",
-    "ready",
-];
+static NOT_A_NAME: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
+    the a an about for my our your his her their not really very so just at in on of to from with and or \
+    but because if is are was i im we were you it its he she they this that there here what where when \
+    why how who urgent emergency important regarding re ridiculous unacceptable insane crazy bad good \
+    great fine ok okay yes no yeah still also please thanks thank hi hello hey sorry sure cold hot \
+    freezing leaking broken out off up down over like kind all getting going having looking trying \
+    calling interested available free home house apartment renting tenant owner landlord customer member \
+    new old second third first probably maybe actually only too pretty gonna wondering need have has \
+    phone number cell email address zip street spelled last uh um well oh now today tomorrow monday \
+    tuesday wednesday thursday friday saturday sunday morning afternoon usually been be can do does did \
+    will would could should por el la los las un una y en mi su que con para esta tengo vivo estoy \
+    urgente dueno water gas furnace heater heat ac toilet sink outlet service quote estimate after \
+    before anytime right kinda concerned worried afraid happy done back two three one me us happening \
+    dead making beeping sounding running coming sent reporting ready bye goodbye again everyone folks \
+    guys sir maam lovely"
+        .split_whitespace()
+        .collect()
+});
 /// Titles that stand before a name.
 const TITLES: &[&str] =
     &["mr", "mrs", "ms", "miss", "dr", "mister", "sr", "sra", "senor", "senora", "don", "dona"];
@@ -287,7 +81,7 @@ pub(crate) fn find(conversation: &Conversation<'_>) -> Option<Reading<String>> {
             }
         }
     }
-    best.or_else(|| conversation.customer().filter_map(signed).last())
+    best.or_else(|| conversation.customer().rev().find_map(signed))
 }
 
 fn stated(heard: &Heard<'_>) -> Vec<Reading<String>> {
@@ -321,24 +115,23 @@ fn before_here(heard: &Heard<'_>, here: usize) -> Option<Reading<String>> {
     let first = (here.saturating_sub(5)..here).find(|first| {
         (tokens.begins_sentence(*first) || tokens.any(first - 1, &[",", "hi", "hello", "hey"]))
             && begins_upper(tokens, *first)
+            && name_at(tokens, *first, false).is_some_and(|last| last + 1 == here)
     })?;
-    let last = name_at(tokens, first, false)?;
-    (last + 1 == here).then(|| reading(heard, first, last, 850))
+    Some(reading(heard, first, here - 1, 850))
 }
 
 /// The bare answer to a question for the name.
 fn answered(conversation: &Conversation<'_>, heard: &Heard<'_>) -> Option<Reading<String>> {
     let asked = &conversation.question_before(heard.turn)?.tokens;
     let for_name = (0..asked.len()).any(|at| {
-        asked.follow(at, &["your", "name"])
-            || asked.follow(at, &["the", "name"])
+        asked.is(at, "name")
+            && !asked.any(at + 1, &["of"])
+            && !asked.any(at.saturating_sub(1), &["street", "company"])
             || asked.follow(at, &["speaking", "with"])
             || asked.follow(at, &["whos", "calling"])
             || asked.follow(at, &["who", "is", "this"])
             || asked.follow(at, &["su", "nombre"])
             || asked.follow(at, &["quien", "hablo"])
-            || asked.follow(at, &["first", "and", "last"])
-            || asked.follow(at, &["last", "name"])
     });
     if !for_name {
         return None;
@@ -361,7 +154,7 @@ fn answered(conversation: &Conversation<'_>, heard: &Heard<'_>) -> Option<Readin
     bounded.then(|| reading(heard, from, last, 900))
 }
 
-/// A signature: one to three capitalised words alone on the last line, or after a dash.
+/// A signature: one to four capitalised words alone on one of the last lines, after a farewell or after a dash.
 fn signed(heard: &Heard<'_>) -> Option<Reading<String>> {
     let tokens = &heard.tokens;
     let starts: Vec<usize> =
@@ -377,12 +170,14 @@ fn signed(heard: &Heard<'_>) -> Option<Reading<String>> {
             return Some(reading(heard, from, last, 750));
         }
     }
-    let dash = (1..tokens.len())
-        .rev()
-        .take(5)
-        .find(|at| tokens.any(*at, &["-", "–", "—"]) && tokens.get(*at).is_some_and(|token| token.spaced))?;
-    let last = name_at(tokens, dash + 1, false)?;
-    (last + 1 == tokens.len() && begins_upper(tokens, dash + 1)).then(|| reading(heard, dash + 1, last, 750))
+    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
+    let before = (1..tokens.len()).rev().take(14).find(|at| {
+        let farewell = tokens.is(*at, ",") && tokens.any(at - 1, FAREWELLS);
+        farewell || tokens.any(*at, &["-", "–", "—"]) && spaced(*at)
+    })?;
+    let last = name_at(tokens, before + 1, false)?;
+    let alone = last + 1 >= tokens.len() || tokens.any(last + 1, &[",", "."]);
+    (alone && begins_upper(tokens, before + 1)).then(|| reading(heard, before + 1, last, 750))
 }
 
 /// The last token of the name that begins at `from`. With `any_case` lower case is a name as well, for two words at most.
@@ -395,7 +190,7 @@ fn name_at(tokens: &Tokens<'_>, from: usize, any_case: bool) -> Option<usize> {
             at += 1 + usize::from(tokens.is(at + 1, "."));
             continue;
         }
-        let good = tokens.kind(at) == Some(Kind::Word) && !tokens.any(at, NOT_A_NAME);
+        let good = tokens.kind(at) == Some(Kind::Word) && !NOT_A_NAME.contains(tokens.normal(at));
         let particle =
             words > 0 && tokens.any(at, PARTICLES) && upper && tokens.kind(at + 1) == Some(Kind::Word);
         let cased = !upper || begins_upper(tokens, at) || particle;
@@ -484,6 +279,13 @@ mod tests {
         check("my name is Bob. Robert is my son", "Bob");
         check("Need a quote for a heater.\n\nThanks,\nKyle Brandt\n614-555-0142", "Kyle Brandt");
         check("sink is clogged - Deb", "Deb");
+        check("Tune-up please. Regards, Harold Nakamura, 614 555 0108", "Harold Nakamura");
+        check(
+            "Oh hi, it's, uh, it's Marlene Hatcher, we have a leak. Thank you, bye bye.",
+            "Marlene Hatcher",
+        );
+        check("hi this is rick salazar uh the basement is wet", "Rick Salazar");
+        check("Hey, Andre Fontaine here, half the kitchen is dark", "Andre Fontaine");
     }
 
     #[test]
@@ -507,6 +309,7 @@ mod tests {
             "this is the third time",
             "im renting",
             "thanks, please hurry",
+            "Thank you, bye bye.",
         ] {
             check(text, "");
         }

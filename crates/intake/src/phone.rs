@@ -63,8 +63,7 @@ fn phone_at(tokens: &Tokens<'_>, first: usize) -> Option<(String, usize, bool)> 
         at += 1;
     }
     let (mut digits, mut spoken, mut last, mut shape) = (String::new(), false, at, Vec::new());
-    loop {
-        let Some((piece, next)) = spoken::piece(tokens, at) else { break };
+    while let Some((piece, next)) = spoken::piece(tokens, at) {
         spoken |= tokens.kind(at) == Some(Kind::Word);
         digits.push_str(&piece);
         shape.push(digits.len());

@@ -285,9 +285,9 @@ impl Lexicon {
                 ids.iter().copied().for_each(&mut set);
             }
         }
-        if word.len() >= 4 && word.is_ascii() && !NOT_A_SLIP.contains(&word) {
+        if word.len() >= 4 {
             for (whole, id) in &self.slips {
-                if is_slip(word.as_bytes(), whole.as_bytes()) {
+                if is_slip(word, whole) {
                     set(*id);
                 }
             }
@@ -308,7 +308,11 @@ impl Lexicon {
 /// once, or twice from eight letters on.
 ///
 /// Source: optimal string alignment distance (Damerau 1964, doi:10.1145/363958.363994).
-fn is_slip(word: &[u8], whole: &[u8]) -> bool {
+pub(crate) fn is_slip(word: &str, whole: &str) -> bool {
+    if word.is_empty() || !word.is_ascii() || whole.len() > 30 || NOT_A_SLIP.contains(&word) {
+        return false;
+    }
+    let (word, whole) = (word.as_bytes(), whole.as_bytes());
     let most = if whole.len() >= 8 { 2 } else { 1 };
     if word[0] != whole[0] || word.len().abs_diff(whole.len()) > most || word.len() > 24 {
         return false;

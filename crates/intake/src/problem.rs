@@ -2,6 +2,7 @@
 
 use crate::conversation::{Conversation, Heard};
 use crate::sentence;
+use crate::token::Tokens;
 use domain::{Reading, Source};
 
 /// Word beginnings that tell of trouble or of work wanted.
@@ -91,7 +92,7 @@ pub(crate) fn find(conversation: &Conversation<'_>, kind: Option<&Source>) -> Op
         let tokens = &heard.tokens;
         let mut at = 0;
         while at < tokens.len() {
-            let (_, last) = sentence::around(tokens, at);
+            let last = unit_end(tokens, at);
             let points = points(heard, at, last, kind);
             if points > 0 && best.as_ref().is_none_or(|(most, ..)| points > *most) {
                 best = Some((points, heard, at, last));
@@ -105,6 +106,15 @@ pub(crate) fn find(conversation: &Conversation<'_>, kind: Option<&Source>) -> Op
     let (points, heard, first, last) = best?;
     let confidence = (600 + 60 * points.min(5)) as u16;
     Some(heard.reading(sentence::tidy(heard.tokens.written(first, last)), confidence, first, last))
+}
+
+/// A sentence longer than this is told clause by clause.
+const LONG: usize = 24;
+
+/// The last token of the sentence that begins at `at`, or of its clause when the sentence is long.
+fn unit_end(tokens: &Tokens<'_>, at: usize) -> usize {
+    let (_, last) = sentence::around(tokens, at);
+    if last - at > LONG { sentence::clause(tokens, at).1 } else { last }
 }
 
 fn points(heard: &Heard<'_>, first: usize, last: usize, kind: Option<&Source>) -> i32 {

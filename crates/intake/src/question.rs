@@ -1,19 +1,31 @@
 //! The next best question: one, short, for the gap that matters most.
 
-use domain::Gap;
+use domain::{Gap, Trade};
 
-/// The gaps in the order in which they are asked about: what first shows that we listened, then who and where.
-const ORDER: &[Gap] =
-    &[Gap::JobType, Gap::Address, Gap::AddressNotFound, Gap::Name, Gap::Phone, Gap::OutOfArea];
+/// What is known when a question is chosen.
+pub(crate) struct About {
+    /// The trade, when it is clear.
+    pub(crate) trade: Option<Trade>,
+    /// Whether the customer told the problem already; asking for it again would sound deaf.
+    pub(crate) problem_told: bool,
+    /// Whether to ask in Spanish.
+    pub(crate) spanish: bool,
+}
 
-/// The question for the first gap, in English or Spanish; none when nothing is missing or asking would not help.
-pub(crate) fn next(gaps: &[Gap], spanish: bool) -> Option<String> {
-    let gap = ORDER.iter().find(|gap| gaps.contains(gap))?;
-    let (english, in_spanish) = match gap {
-        Gap::JobType => (
-            "What is going on, and what would you like us to look at?",
-            "¿Qué está pasando y qué quiere que revisemos?",
-        ),
+/// The question for the first gap; none when nothing is missing or asking would not help.
+pub(crate) fn next(gaps: &[Gap], about: &About) -> Option<String> {
+    // Nobody can answer that one away; a person says kindly that we do not go there.
+    if gaps.contains(&Gap::OutOfArea) {
+        return None;
+    }
+    let order = if about.problem_told {
+        [Gap::Address, Gap::AddressNotFound, Gap::Name, Gap::Phone, Gap::JobType]
+    } else {
+        [Gap::JobType, Gap::Address, Gap::AddressNotFound, Gap::Name, Gap::Phone]
+    };
+    let gap = order.into_iter().find(|gap| gaps.contains(gap))?;
+    let (english, spanish) = match gap {
+        Gap::JobType => about_work(about.trade, about.problem_told),
         Gap::Address => {
             ("What is the street address, with the ZIP code?", "¿Cuál es la dirección, con el código postal?")
         }
@@ -25,21 +37,69 @@ pub(crate) fn next(gaps: &[Gap], spanish: bool) -> Option<String> {
         Gap::Phone => {
             ("What is the best number to reach you?", "¿Cuál es el mejor número para comunicarnos con usted?")
         }
-        // Nobody can answer this one away; a person says kindly that we do not go there.
         Gap::OutOfArea => return None,
     };
-    Some(if spanish { in_spanish } else { english }.to_owned())
+    Some(if about.spanish { spanish } else { english }.to_owned())
+}
+
+fn about_work(trade: Option<Trade>, told: bool) -> (&'static str, &'static str) {
+    match trade {
+        Some(Trade::Hvac) => (
+            "Is it the heating or the cooling, and what is it doing?",
+            "¿Es la calefacción o el aire, y qué está haciendo?",
+        ),
+        Some(Trade::Plumbing | Trade::Drains) => (
+            "Is it a leak, a clog, no hot water, or something new to put in?",
+            "¿Es una fuga, algo tapado, falta de agua caliente o algo nuevo que instalar?",
+        ),
+        Some(Trade::Electrical) => (
+            "What is not working: an outlet, a light, a breaker, or is it something new?",
+            "¿Qué no funciona: un enchufe, una luz, un breaker, o es algo nuevo?",
+        ),
+        _ if told => ("Could you tell me a little more about it?", "¿Me puede contar un poco más?"),
+        _ => (
+            "What is going on, and what would you like us to look at?",
+            "¿Qué está pasando y qué quiere que revisemos?",
+        ),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn check(gaps: &[Gap], trade: Option<Trade>, problem_told: bool, spanish: bool, expect: &str) {
+        let about = About { trade, problem_told, spanish };
+        assert_eq!(next(gaps, &about).unwrap_or_default(), expect, "{gaps:?}");
+    }
+
     #[test]
     fn the_first_gap_is_asked_about_in_their_language() {
-        assert_eq!(next(&[Gap::Name, Gap::Phone], false).as_deref(), Some("Who am I speaking with?"));
-        assert_eq!(next(&[Gap::Name, Gap::Phone], true).as_deref(), Some("¿Con quién hablo?"));
-        assert_eq!(next(&[Gap::OutOfArea], false), None);
-        assert_eq!(next(&[], false), None);
+        check(&[Gap::Name, Gap::Phone], None, true, false, "Who am I speaking with?");
+        check(&[Gap::Name, Gap::Phone], None, true, true, "¿Con quién hablo?");
+        check(
+            &[Gap::Name, Gap::Address, Gap::JobType],
+            None,
+            true,
+            false,
+            "What is the street address, with the ZIP code?",
+        );
+        check(
+            &[Gap::JobType, Gap::Address],
+            None,
+            false,
+            false,
+            "What is going on, and what would you like us to look at?",
+        );
+        let plumbing = Some(Trade::Plumbing);
+        check(
+            &[Gap::JobType],
+            plumbing,
+            true,
+            false,
+            "Is it a leak, a clog, no hot water, or something new to put in?",
+        );
+        check(&[Gap::OutOfArea, Gap::JobType], None, false, false, "");
+        check(&[], None, false, false, "");
     }
 }

@@ -52,8 +52,11 @@ impl<'t> Tokens<'t> {
 
     /// Reads the first `most` tokens of a text.
     pub(crate) fn bounded(text: &'t str, most: usize) -> Tokens<'t> {
-        let mut reader =
-            Reader { tokens: Tokens { text, normal: String::new(), list: Vec::new() }, open: None };
+        let mut reader = Reader {
+            tokens: Tokens { text, normal: String::new(), list: Vec::new() },
+            open: None,
+            apostrophe: None,
+        };
         let (mut spaced, mut line) = (true, true);
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
@@ -69,6 +72,8 @@ impl<'t> Tokens<'t> {
                 if !reader.inside_word() || !letter_follows(&text[skip_to..]) {
                     reader.mark(at, skip_to, '\'', spaced, line);
                     (spaced, line) = (false, false);
+                } else {
+                    reader.apostrophe = Some(reader.tokens.normal.len());
                 }
                 continue;
             }
@@ -158,7 +163,13 @@ impl<'t> Tokens<'t> {
 struct Reader<'t> {
     tokens: Tokens<'t>,
     open: Option<Kind>,
+    /// Where in the normal forms the last apostrophe of the open word was left out.
+    apostrophe: Option<usize>,
 }
+
+/// Words with an 's that stay one word: "that's" is looked for as "thats". Others lose it: "water's" is water.
+const KEEP_S: &[&str] =
+    &["that", "what", "there", "here", "where", "name", "she", "let", "who", "how", "it", "he"];
 
 impl Reader<'_> {
     fn inside_word(&self) -> bool {
@@ -166,6 +177,15 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
+        if let (Some(Kind::Word), Some(at), Some(token)) =
+            (self.open, self.apostrophe.take(), self.tokens.list.last_mut())
+            && &self.tokens.normal[at..] == "s"
+            && token.from < at
+            && !KEEP_S.contains(&&self.tokens.normal[token.from..at])
+        {
+            self.tokens.normal.truncate(at);
+            token.to = at;
+        }
         self.open = None;
     }
 
@@ -186,6 +206,7 @@ impl Reader<'_> {
 
     fn push(&mut self, kind: Kind, at: usize, end: usize, chars: &[char], spaced: bool, line: bool) {
         if self.open != Some(kind) || spaced {
+            self.close();
             let from = self.tokens.normal.len();
             self.tokens.list.push(Token { kind, start: at, end, spaced, line, from, to: from });
             self.open = Some(kind);
@@ -271,6 +292,7 @@ mod tests {
         check("g\u{200B}as le\u{AD}ak \u{202E}smell", "gas leak smell");
         check("cafe\u{301} ４３２０１", "cafe 43201");
         check("🔥fire🔥", "🔥 fire 🔥");
+        check("water's up, mom's here, that's it, I'm", "water up , mom here , thats it , im");
         check("the dogs' yard 'quoted'", "the dogs ' yard ' quoted '");
     }
 

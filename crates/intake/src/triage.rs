@@ -44,7 +44,13 @@ pub fn triage(
         reasons.push(format!("A person answers: {} (“{}”).", in_words(why), words.text));
     }
     let life = hazards.iter().any(|hazard| hazard.class.threatens_life());
-    let question = if life { None } else { question::next(&gaps, language::is_spanish(turns)) };
+    let asks = !life && person_only.is_empty() && urgency != Urgency::None;
+    let about = question::About {
+        trade: readings.trade.as_ref().map(|reading| reading.value),
+        problem_told: readings.problem.is_some(),
+        spanish: language::is_spanish(turns),
+    };
+    let question = if asks { question::next(&gaps, &about) } else { None };
     if life {
         reasons.push("Nothing more is asked: lives come first, a person calls back.".to_owned());
     }

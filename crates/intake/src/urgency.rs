@@ -15,6 +15,7 @@ const SETS: &[Set] = &[
         "ESSENTIAL",
         "heat heating ac air water power electricity toilet furnace heater calefaccion luz agua electricidad",
     ),
+    ("SUPPLY", "heat heating ac power electricity toilet furnace heater boiler"),
     ("FAILS", "out quit died dead stopped broke broken down gone"),
 ];
 
@@ -25,7 +26,9 @@ const RULES: &[(Urgency, &str)] = &[
     (Urgency::Urgent, "a s a p"),
     (Urgency::Urgent, "cant wait"),
     (Urgency::Urgent, "no|without|sin _2 ESSENTIAL"),
-    (Urgency::Urgent, "ESSENTIAL _3 FAILS"),
+    (Urgency::Urgent, "SUPPLY _3 FAILS"),
+    (Urgency::Urgent, "furnace|heater|boiler|ac _2 went|goes off|out"),
+    (Urgency::Urgent, "wont come|turn|start|kick _1 back|on"),
     (
         Urgency::Urgent,
         "furnace|heater|ac|toilet _2 wont|not|isnt|doesnt _2 start|turn|work|working|come|coming|flush|heat|cool",
@@ -40,7 +43,8 @@ const RULES: &[(Urgency, &str)] = &[
     (Urgency::Routine, "not _1 urgent|emergency"),
     (Urgency::Routine, "isnt|aint urgent"),
     (Urgency::Routine, "can wait"),
-    (Urgency::Routine, "whenever|sometime"),
+    (Urgency::Routine, "whenever you|your|is|works|its|it"),
+    (Urgency::Routine, "sometime next|this|in|soon"),
     (Urgency::Routine, "quote|estimate|estimates|bid|pricing|ballpark|cotizacion|presupuesto"),
     (Urgency::Routine, "how much"),
     (Urgency::Routine, "tune|tuneup|maintenance|inspection|mantenimiento"),
@@ -91,6 +95,8 @@ mod tests {
         check("the furnace won't turn on", Some(Urgency::Urgent));
         check("my power went out", Some(Urgency::Urgent));
         check("just want a quote for a new furnace", Some(Urgency::Routine));
+        check("my furnace went off sometime in the night", Some(Urgency::Urgent));
+        check("the sump pump hums, three inches of water down here", None);
         check("no rush at all", Some(Urgency::Routine));
         check("it's not an emergency", Some(Urgency::Routine));
         check("annual maintenance please", Some(Urgency::Routine));

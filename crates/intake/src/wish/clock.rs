@@ -21,6 +21,8 @@ pub(crate) struct Clock {
     pub(crate) habit: bool,
     /// An instant ("at 3") and not a stretch.
     pub(crate) point: bool,
+    /// An instant that cannot be anything but a time of day: "3:30", "3pm".
+    pub(crate) sure: bool,
 }
 
 /// Parts of the day. Ours; a morning of this trade begins when the first van leaves.
@@ -73,6 +75,7 @@ fn range(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
         last: to.next - 1,
         habit: false,
         point: false,
+        sure: false,
     })
 }
 
@@ -81,7 +84,7 @@ fn bound(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
     let word = tokens.normal(first);
     let (after, mut next) = match word {
         "after" | "past" | "despues" => (true, first + 1),
-        "before" | "by" | "until" | "til" | "till" | "antes" | "hasta" => (false, first + 1),
+        "before" | "befor" | "b4" | "by" | "until" | "til" | "till" | "antes" | "hasta" => (false, first + 1),
         "later" if tokens.is(first + 1, "than") => {
             (!tokens.any(first.checked_sub(1)?, &["no", "not"]), first + 2)
         }
@@ -99,18 +102,34 @@ fn bound(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
             (!counts_something(tokens, point.next)).then_some((point.minute, point.next))
         })?;
     let (from, to) = if after { (minute, DAY) } else { (0, minute) };
-    (from < to).then_some(Clock { from, to, first, last: end - 1, habit: false, point: false })
+    (from < to).then_some(Clock { from, to, first, last: end - 1, habit: false, point: false, sure: false })
 }
 
 /// "morning", "early afternoon", "first thing", "end of the day".
 fn part(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
     if tokens.follow(first, &["first", "thing"]) {
-        return Some(Clock { from: 7 * 60, to: 9 * 60, first, last: first + 1, habit: false, point: false });
+        return Some(Clock {
+            from: 7 * 60,
+            to: 9 * 60,
+            first,
+            last: first + 1,
+            habit: false,
+            point: false,
+            sure: false,
+        });
     }
     for phrase in [&["end", "of", "day"][..], &["end", "of", "the", "day"][..]] {
         if tokens.follow(first, phrase) {
             let last = first + phrase.len() - 1;
-            return Some(Clock { from: 15 * 60, to: 18 * 60, first, last, habit: false, point: false });
+            return Some(Clock {
+                from: 15 * 60,
+                to: 18 * 60,
+                first,
+                last,
+                habit: false,
+                point: false,
+                sure: false,
+            });
         }
     }
     let word = tokens.normal(first);
@@ -132,7 +151,7 @@ fn part(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
         _ => (*from, *to),
     };
     let habit = word.ends_with('s') && names.len() > 1 || before(&["las"]);
-    Some(Clock { from, to, first, last: first, habit, point: false })
+    Some(Clock { from, to, first, last: first, habit, point: false, sure: false })
 }
 
 /// "in the morning" is a time; "the morning" alone is a story.
@@ -170,6 +189,7 @@ fn around(tokens: &Tokens<'_>, first: usize) -> Option<Clock> {
         last: point.next - 1,
         habit: false,
         point: true,
+        sure: point.sure,
     })
 }
 
@@ -236,9 +256,13 @@ fn point(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     if tokens.any(at, &["noon", "midday", "mediodia"]) {
         return Some(Point { minute: 12 * 60, next: at + 1, sure: true, hour_like: true, half: Some(1) });
     }
-    let (hour, mut next) = spoken::value(tokens, at)?;
+    let past = tokens.any(at, &["half", "quarter"]) && tokens.any(at + 1, &["past", "after", "to", "til"]);
+    let (hour, mut next) = spoken::value(tokens, if past { at + 2 } else { at })?;
+    if past && !(1..=12).contains(&hour) {
+        return None;
+    }
     if hour > 23
-        || tokens.any(next, &["/", "."])
+        || tokens.any(next, &["/", ".", ","])
             && !tokens.get(next)?.spaced
             && tokens.kind(next + 1) == Some(Kind::Number)
     {
@@ -254,8 +278,13 @@ fn point(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
         && tokens.kind(next) == Some(Kind::Word)
     {
         (minute, next, sure) = (said, after, true);
+    } else if past {
+        minute = if tokens.is(at, "half") { 30 } else { 15 };
+        sure = true;
     } else if tokens.any(next, &["oclock"]) {
         (next, sure) = (next + 1, true);
+    } else if tokens.is(next, "o") && tokens.is(next + 2, "clock") {
+        (next, sure) = (next + 3, true);
     }
     next = skip(tokens, next, &["ish"]);
     let half = half_of_day(tokens, &mut next);
@@ -269,7 +298,8 @@ fn point(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
         (None, 1..=6) if !sure || hour_of_twelve(tokens, at) => hour + 12,
         _ => hour,
     };
-    let minute = u16::try_from(hour * 60 + minute).ok()?;
+    let before = past && tokens.any(at + 1, &["to", "til"]);
+    let minute = u16::try_from(if before { hour * 60 - minute } else { hour * 60 + minute }).ok()?;
     let hour_like = (1..=12).contains(&(if hour > 12 { hour - 12 } else { hour }));
     Some(Point { minute, next, sure: sure || half.is_some(), hour_like, half })
 }
@@ -369,6 +399,9 @@ mod tests {
         check("late afternoon", "14:30-17:00");
         check("first thing", "7:00-9:00");
         check("three thirty", "15:30-16:30");
+        check("half past 4", "16:30-17:30");
+        check("quarter to 9", "8:45-9:45");
+        check("2 o'clock", "14:00-15:00");
         check("after lunch", "13:00-24:00");
         check("no later than 4", "0:00-16:00");
         check("después de las 3", "15:00-24:00");

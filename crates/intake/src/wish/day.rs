@@ -54,6 +54,10 @@ pub(crate) fn at(tokens: &Tokens<'_>, first: usize, today: Date, horizon: i32) -
         .or_else(|| weekday(tokens, first, today, horizon))
         .or_else(|| calendar(tokens, first, today))?;
     through(tokens, &mut days, today, horizon);
+    if first >= 2 && tokens.is(first - 1, "from") && tokens.any(first - 2, &["week", "wk"]) {
+        days.dates = days.dates.iter().filter_map(|date| add(*date, 7)).collect();
+        days.weekday = None;
+    }
     (!days.dates.is_empty()).then_some(days)
 }
 
@@ -78,7 +82,7 @@ fn week(tokens: &Tokens<'_>, first: usize, today: Date, horizon: i32) -> Option<
     let this = tokens.any(first, &["this", "the", "esta", "este", "coming"]);
     let at = first + usize::from(next || this);
     let monday = add(today, -i32::from(today.weekday().to_monday_zero_offset()))?;
-    let (from, count, last) = if tokens.any(at, &["weekend", "wkend", "weekends"]) {
+    let (from, count, last) = if tokens.any(at, &["weekend", "wkend"]) {
         (add(monday, if next { 12 } else { 5 })?, 2, at)
     } else if tokens.follow(at, &["fin", "de", "semana"]) {
         (add(monday, if next { 12 } else { 5 })?, 2, at + 2)
@@ -88,10 +92,11 @@ fn week(tokens: &Tokens<'_>, first: usize, today: Date, horizon: i32) -> Option<
             if next { 7 } else { 7 - i32::from(today.weekday().to_monday_zero_offset()) },
             at,
         )
-    } else if tokens.any(at, &["weekday", "weekdays"]) {
+    } else if tokens.any(at, &["weekday", "weekdays", "weekends"]) {
+        let weekends = tokens.is(at, "weekends");
         let dates = (0..horizon)
             .filter_map(|ahead| add(today, ahead))
-            .filter(|date| date.weekday().to_monday_zero_offset() < 5);
+            .filter(|date| (date.weekday().to_monday_zero_offset() >= 5) == weekends);
         return Some(Days {
             dates: dates.collect(),
             first,
@@ -177,6 +182,9 @@ fn calendar(tokens: &Tokens<'_>, first: usize, today: Date) -> Option<Days> {
         && !(tokens.is(of, "may") && of == last + 1 && last == first)
     {
         return one(dated(today, None, month, day)?, first, of, true);
+    }
+    if last > first && tokens.follow(last + 1, &["of", "this", "month"]) {
+        return one(dated_in(today, true, day).filter(|date| *date >= today)?, first, last + 3, true);
     }
     let the = first > 0 && tokens.any(first - 1, &["the", "el"]);
     let street = ["st", "street", "ave", "avenue", "floor", "time", "year"];
@@ -298,11 +306,13 @@ mod tests {
         check("Nov 24th", &["2026-11-24"]);
         check("the 24th", &["2026-11-24"]);
         check("the 3rd", &["2026-12-03"]);
+        check("on 28th of this month", &["2026-11-28"]);
         check("24 november", &["2026-11-24"]);
         check("11/24", &["2026-11-24"]);
         check("12/1/26", &["2026-12-01"]);
         check("2026-11-24", &["2026-11-24"]);
         check("January 5", &["2027-01-05"]);
+        check("a week from Tuesday", &["2026-12-01"]);
         check("Mon-Wed", &["2026-11-23", "2026-11-24", "2026-11-25"]);
         check("tuesdays", &["2026-11-24", "2026-12-01"]);
         check("el lunes", &["2026-11-23"]);
