@@ -1,15 +1,19 @@
 //! The demo: the sample company on today's date, with people who can sign in and requests that came in this morning.
 
 use crate::App;
-use crate::error::Error;
+use crate::board::{Change, words_of};
+use crate::error::{Error, Kind};
 use crate::inbox::Contact;
 use crate::sample::request::Request;
 use crate::sample::{Ids, Records, Sample, SampleError};
+use crate::simulation::{SimEvent, Simulation};
 use domain::authority::Signature;
 use domain::{
-    Actor, Authority, BoardMode, CompanyId, Entry, EntryKind, Role, Timestamp, User, UserId, civil,
+    Actor, Authority, BoardMode, CompanyId, Entry, EntryKind, Move, Role, Timestamp, User, UserId, civil,
 };
+use std::time::Duration;
 use store::{Changeset, Record};
+use tokio::sync::watch;
 
 /// The sample company and the first of its records. Small numbers: they are the only ones not made by the clock.
 const COMPANY: CompanyId = CompanyId(1);
@@ -19,6 +23,9 @@ const CSR: UserId = UserId(3);
 
 /// Records of one import step. Ours: few enough that a person's click between two steps is answered at once.
 const STEP: usize = 250;
+
+/// How often the simulated day is looked at.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// A loaded demo.
 #[derive(Debug, Clone)]
@@ -79,6 +86,64 @@ impl App {
             self.import(step, at, words).await?;
         }
         self.learn(COMPANY).await.map(|_| ())
+    }
+
+    /// Lets the day run until it is told to stop: technicians move on, requests come in.
+    pub async fn run_simulation(&self, mut day: Simulation, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            day = match self.simulate(day.clone()).await {
+                Ok(after) => after,
+                Err(error) => {
+                    tracing::warn!(%error, "the simulated day stumbled and goes on");
+                    day
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Makes everything that has happened since the last look.
+    async fn simulate(&self, mut day: Simulation) -> Result<Simulation, Error> {
+        let company = self.company_of(COMPANY).await?.value;
+        let (board, _) = self.day_board(&company, None).await?;
+        let ask =
+            move |board: &domain::Board, drives: &dyn domain::DriveTimes, _: &crate::board::Forecasts<'_>| {
+                let events = day.next_steps(board, drives, board.now);
+                (day, events)
+            };
+        let (day, events) = self.ask(board, None, ask).await?;
+        for event in events {
+            match event {
+                SimEvent::Advance(step) => self.advance(step).await?,
+                SimEvent::Request(new) => {
+                    let contact = Contact { received: new.at, ..contact(&new.request, new.at) };
+                    self.receive(COMPANY, contact).await?;
+                }
+            }
+        }
+        Ok(day)
+    }
+
+    /// A technician's step. Somebody at the board may have been quicker: then it does not happen.
+    async fn advance(&self, step: Move) -> Result<(), Error> {
+        let company = self.company_of(COMPANY).await?.value;
+        let moves = vec![step];
+        let board = self.board_of_moves(&company, &moves).await?;
+        let change = Change {
+            by: Actor::Simulation,
+            mode: None,
+            overriding: None,
+            kind: EntryKind::VisitAdvanced,
+            words: words_of(&board, &moves, None),
+            about: Vec::new(),
+        };
+        match self.change_board(board, moves, &change, Changeset::new(COMPANY)).await {
+            Err(error) if error.kind != Kind::Refused => Err(error),
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     /// When the last thing happened in the demo; none before it was loaded.

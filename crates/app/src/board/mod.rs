@@ -12,5 +12,5 @@ mod suggest;
 mod visit;
 
 pub(crate) use load::Forecasts;
-pub(crate) use moves::beside;
+pub(crate) use moves::{Change, beside, words_of};
 pub(crate) use show::minutes;

@@ -60,11 +60,13 @@ impl Board {
             refusals.extend(board.judge(change, drives));
         }
         let touched = board.touched(self, moves);
-        let keep = how.overriding.is_none();
-        let overridden = if keep { Vec::new() } else { take_overridable(&mut refusals) };
+        let overridden = if how.overriding.is_none() { Vec::new() } else { take_overridable(&mut refusals) };
         if !refusals.is_empty() {
             return Err(refusals);
         }
+        // What a technician does cannot be refused: a promise that loses its plan by it becomes an alert.
+        let happened = moves.iter().all(|change| matches!(change, Move::Advance { .. }));
+        let keep = how.overriding.is_none() && !happened;
         board.place_the_unplaced(moves, drives, keep)?;
         board.replan_promises(&touched, keep, drives)?;
         Ok(board.difference(self, undo.unwrap_or_default(), overridden))

@@ -74,6 +74,8 @@ impl Board {
                         self.set_provisional(stop.kind, Some(place));
                         moved.push(stop.kind);
                     }
+                    // Somebody only runs late: the slot stays kept, and its lead's clock decides.
+                    None if !keep && self.is_free_as_planned(*technician, stop.kind) => {}
                     None if keep || matches!(stop.kind, StopKind::Reservation(_)) => {
                         broken.push(Refusal::BreaksPromise { holder: self.holder(stop.kind) });
                     }
@@ -85,6 +87,18 @@ impl Board {
             }
         }
         if broken.is_empty() { Ok(moved) } else { Err(broken) }
+    }
+
+    /// Whether a reservation's planned span touches no other planned span of a technician.
+    fn is_free_as_planned(&self, technician: TechnicianId, kind: StopKind) -> bool {
+        let StopKind::Reservation(id) = kind else { return false };
+        let Some(span) = self.reservations.iter().find(|held| held.id == id).map(|held| held.planned_span())
+        else {
+            return false;
+        };
+        let visits = self.visits.iter().filter_map(|visit| visit.appointment.planned_span());
+        let events = self.events.iter().map(|event| (event.technician, event.span));
+        visits.chain(events).all(|(who, other)| who != technician || !other.overlaps(&span))
     }
 
     fn still_fits(&self, technician: TechnicianId, stop: &Stop, drives: &dyn DriveTimes) -> bool {
