@@ -2,7 +2,7 @@
 
 use super::answer::add_queued;
 use super::book::{self, Booking};
-use super::lead::{busy, chosen_window, is_held};
+use super::lead::{busy, chosen_window};
 use super::show;
 use crate::App;
 use crate::access::Who;
@@ -89,7 +89,7 @@ impl App {
                 .store
                 .reservation(who.company, reservation)
                 .await?
-                .filter(|held| is_held(&held.value.state));
+                .filter(|held| held.value.is_held() && !held.value.is_overdue(self.now()));
             let held = held.ok_or_else(|| {
                 Error::new(
                     Kind::Conflict,
@@ -122,11 +122,13 @@ impl App {
         let (mut understood, wanted) = self.bookable_lead(&company, &lead.value)?;
         let now = self.now();
         let mut changes = Changeset::new(who.company);
-        let (window, placement) = match window.filter(|window| *window != held.value.window) {
-            None => (held.value.window, held.value.placement),
-            Some(window) => {
+        // The planned start may have passed while the window is still open; then the window needs another plan.
+        let still_planned = held.value.placement.start >= now;
+        let (window, placement) = match window.unwrap_or(held.value.window) {
+            window if window == held.value.window && still_planned => (window, held.value.placement),
+            window => {
                 let (board, slot) = self.other_window(&company, &held.value, wanted, window).await?;
-                changes = book::add_displaced(changes, &board, &slot.displaced);
+                changes = book::add_ground(changes, &board, &slot);
                 (slot.window, slot.placement)
             }
         };

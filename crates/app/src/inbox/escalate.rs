@@ -56,6 +56,9 @@ impl App {
             .ok_or_else(|| Error::not_found("escalation", id))?;
         let version = found.version;
         let mut escalation = found.value;
+        if matches!(escalation.state, EscalationState::Closed { .. }) {
+            return Err(dealt_with());
+        }
         if let EscalationState::Taken { by, .. } = escalation.state
             && by != who.user.id
         {
@@ -96,7 +99,7 @@ impl App {
         let version = found.version;
         let mut escalation = found.value;
         if matches!(escalation.state, EscalationState::Closed { .. }) {
-            return Err(Error::new(Kind::Conflict, "closed", "this was dealt with already; look again"));
+            return Err(dealt_with());
         }
         let now = self.now();
         escalation.state = EscalationState::Closed { by: who.user.id, at: now, outcome: outcome.clone() };
@@ -114,4 +117,8 @@ impl App {
         self.commit(changes.change(escalation, version)).await?;
         self.lead(who, lead_id).await
     }
+}
+
+fn dealt_with() -> Error {
+    Error::new(Kind::Conflict, "closed", "this was dealt with already; look again")
 }
