@@ -35,6 +35,7 @@ pub use error::{Error, FieldError, Kind};
 pub use inbox::FormPage;
 pub use live::{Live, LiveEvent};
 pub use store::StoreError;
+pub use travel::Network;
 
 use domain::{Alternative, AppointmentId, Board, CompanyId, Span, UserId};
 use drives::SharedDrives;
