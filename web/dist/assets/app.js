@@ -7870,15 +7870,15 @@ function Turn($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Conversation.svelte
-var root$24 = /* @__PURE__ */ from_html(`<div><p class="kind s-lablva"><!> </p> <p class="say s-lablva"> </p></div>`);
-var root_1$19 = /* @__PURE__ */ from_html(`<div class="danger s-lablva" role="note" aria-label="Tell them first"></div>`);
-var root_2$18 = /* @__PURE__ */ from_html(`<div class="s-lablva"><dt class="s-lablva"> </dt><dd> </dd></div>`);
-var root_3$15 = /* @__PURE__ */ from_html(`<dl class="s-lablva"></dl>`);
-var root_4$9 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="s-lablva"><!> <time class="num"> </time></h3> <!> <!></section>`);
+var root$24 = /* @__PURE__ */ from_html(`<div><p class="kind s-1pefgw1"><!> </p> <p class="say s-1pefgw1"> </p></div>`);
+var root_1$19 = /* @__PURE__ */ from_html(`<div class="danger s-1pefgw1" role="note" aria-label="Tell them first"></div>`);
+var root_2$18 = /* @__PURE__ */ from_html(`<div class="s-1pefgw1"><dt class="s-1pefgw1"> </dt><dd> </dd></div>`);
+var root_3$15 = /* @__PURE__ */ from_html(`<dl class="s-1pefgw1"></dl>`);
+var root_4$9 = /* @__PURE__ */ from_html(`<section class="s-1pefgw1"><h3 class="s-1pefgw1"><!> <time class="num"> </time></h3> <!> <!></section>`);
 var root_5$7 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
 var root_6$5 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_7$4 = /* @__PURE__ */ from_html(`<section class="s-lablva"><h3 class="ours s-lablva"><!> <!></h3> <div class="message s-lablva"><p> </p></div> <!></section>`);
-var root_8$4 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-lablva"><!> <!></div> <div class="history s-lablva"><!></div>`, 1);
+var root_7$4 = /* @__PURE__ */ from_html(`<section class="s-1pefgw1"><h3 class="ours s-1pefgw1"><!> <!></h3> <div class="message s-1pefgw1"><p> </p></div> <!></section>`);
+var root_8$4 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-1pefgw1"><!> <!></div> <div class="history s-1pefgw1"><!></div>`, 1);
 function Conversation($$anchor, $$props) {
 	push($$props, true);
 	/** Whether our own messages are shown too. */
@@ -8018,7 +8018,7 @@ function Conversation($$anchor, $$props) {
 			var p_3 = root_6$5();
 			var text_9 = only_child(p_3, true);
 			template_effect(() => {
-				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-lablva");
+				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-1pefgw1");
 				set_text(text_9, get$1(message).note);
 			});
 			append($$anchor, p_3);
@@ -8030,7 +8030,7 @@ function Conversation($$anchor, $$props) {
 		template_effect(($0) => {
 			set_attribute(section_1, "aria-label", `Message to ${get$1(message).to ?? ""}`);
 			set_text(text_6, ` ${$0 ?? ""} · to ${get$1(message).to ?? ""} `);
-			set_class(p_2, 1, clsx(get$1(message).state), "s-lablva");
+			set_class(p_2, 1, clsx(get$1(message).state), "s-1pefgw1");
 			set_text(text_8, get$1(message).text);
 		}, [() => get$1(message).state === "draft" ? "Draft, not sent" : words(get$1(message).state)]);
 		append($$anchor, section_1);
@@ -8051,20 +8051,20 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/approvals/Approval.svelte
-var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1efnl0p"></textarea>`);
-var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-1efnl0p"> </p>`);
-var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-1efnl0p"> </p> <!>`, 1);
-var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-1efnl0p">No message will be sent.</p>`);
-var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1efnl0p" title="Why (W)"> </button>`);
-var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-1efnl0p"><!></div>`);
-var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-1efnl0p"> <span class="quiet s-1efnl0p"> </span></p> <!>`, 1);
-var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-1efnl0p" role="alert">Say why in a few words.</p>`);
-var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-1efnl0p"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1efnl0p"></textarea> <!> <div class="acts s-1efnl0p"><!> <!></div></form>`);
-var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-1efnl0p"><!> <!> <!></div>`);
-var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-1efnl0p"><!></footer>`);
-var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-1efnl0p"><!></div>`);
-var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-1efnl0p"><!><!></div>`);
-var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-1efnl0p"><div class="proposal s-1efnl0p"><div class="scroll body s-1efnl0p"><header class="s-1efnl0p"><span class="back s-1efnl0p"><!></span> <div class="words s-1efnl0p"><div class="top s-1efnl0p"><h2 class="one-line s-1efnl0p"> </h2> <span class="quiet num s-1efnl0p"> </span> <!> <!></div> <p class="quiet s-1efnl0p"> </p></div> <a class="open s-1efnl0p" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1efnl0p"><div class="first s-1efnl0p"><dt class="s-1efnl0p"> </dt><dd class="num big s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Technician, planned</dt><dd class="num s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Job</dt><dd class="s-1efnl0p"> </dd></div> <div class="s-1efnl0p"><dt class="s-1efnl0p">Value</dt><dd class="num s-1efnl0p"> </dd></div> <div class="place s-1efnl0p"><dt class="s-1efnl0p">Address</dt><dd class="s-1efnl0p"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-1efnl0p" aria-label="What they said"><!></aside></div>`);
+var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-13sfql9"></textarea>`);
+var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-13sfql9"> </p>`);
+var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-13sfql9"> </p> <!>`, 1);
+var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-13sfql9">No message will be sent.</p>`);
+var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-13sfql9" title="Why (W)"> </button>`);
+var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-13sfql9"><!></div>`);
+var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-13sfql9"> <span class="quiet s-13sfql9"> </span></p> <!>`, 1);
+var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-13sfql9" role="alert">Say why in a few words.</p>`);
+var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-13sfql9"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-13sfql9"></textarea> <!> <div class="acts s-13sfql9"><!> <!></div></form>`);
+var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-13sfql9"><!> <!> <!></div>`);
+var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-13sfql9"><!></footer>`);
+var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-13sfql9"><!></div>`);
+var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-13sfql9"><!><!></div>`);
+var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-13sfql9"><div class="proposal s-13sfql9"><div class="scroll body s-13sfql9"><header class="s-13sfql9"><span class="back s-13sfql9"><!></span> <div class="words s-13sfql9"><div class="top s-13sfql9"><h2 class="one-line s-13sfql9"> </h2> <span class="quiet num s-13sfql9"> </span> <!> <!></div> <p class="quiet s-13sfql9"> </p></div> <a class="open s-13sfql9" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-13sfql9"><div class="first s-13sfql9"><dt class="s-13sfql9"> </dt><dd class="num big s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Technician, planned</dt><dd class="num s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Job</dt><dd class="s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Value</dt><dd class="num s-13sfql9"> </dd></div> <div class="place s-13sfql9"><dt class="s-13sfql9">Address</dt><dd class="s-13sfql9"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-13sfql9" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
@@ -8842,10 +8842,10 @@ function Tabs($$anchor, $$props) {
 }
 delegate(["keydown", "click"]);
 // src/inbox/LeadHead.svelte
-var root$21 = /* @__PURE__ */ from_html(`<span class="due s-1d1m0ud"><!></span>`);
-var root_1$15 = /* @__PURE__ */ from_html(`<a class="phone num s-1d1m0ud"><!><span class="s-1d1m0ud"> </span></a>`);
-var root_2$14 = /* @__PURE__ */ from_html(`<span class="owner s-1d1m0ud"><!></span>`);
-var root_3$12 = /* @__PURE__ */ from_html(`<header class="s-1d1m0ud"><span class="back s-1d1m0ud"><!></span> <div class="words s-1d1m0ud"><div class="top s-1d1m0ud"><h2 class="one-line s-1d1m0ud"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+var root$21 = /* @__PURE__ */ from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root_1$15 = /* @__PURE__ */ from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
+var root_2$14 = /* @__PURE__ */ from_html(`<span class="owner s-1kxfc9u"><!></span>`);
+var root_3$12 = /* @__PURE__ */ from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
 function LeadHead($$anchor, $$props) {
 	push($$props, true);
 	const stands = /* @__PURE__ */ user_derived(() => leadState($$props.summary.state));
@@ -9807,20 +9807,20 @@ delegate([
 	"click"
 ]);
 // src/inbox/RequestPanel.svelte
-var root$13 = /* @__PURE__ */ from_html(`<div class="escalation s-17hn964"><p class="title s-17hn964"><!> </p> <p class="num"> <!></p></div>`);
+var root$13 = /* @__PURE__ */ from_html(`<div class="escalation s-1mk3ez6"><p class="title s-1mk3ez6"><!> </p> <p class="num"> <!></p></div>`);
 var root_1$8 = /* @__PURE__ */ from_html(`<span class="alert-text"> </span>`);
-var root_2$8 = /* @__PURE__ */ from_html(`<p class="reason s-17hn964"> </p>`);
+var root_2$8 = /* @__PURE__ */ from_html(`<p class="reason s-1mk3ez6"> </p>`);
 var root_3$7 = /* @__PURE__ */ from_html(`<dl></dl> <!>`, 1);
-var root_4$3 = /* @__PURE__ */ from_html(`<div class="ask s-17hn964"><p class="s-17hn964"> </p> <!></div>`);
-var root_5$2 = /* @__PURE__ */ from_html(`<p class="num kept s-17hn964"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
-var root_6$1 = /* @__PURE__ */ from_html(`<span class="columns s-17hn964"><span class="s-17hn964">drive</span><span class="s-17hn964">value</span></span>`);
-var root_7$1 = /* @__PURE__ */ from_html(`<button type="button" class="why s-17hn964" title="Why (W)"> </button>`);
+var root_4$3 = /* @__PURE__ */ from_html(`<div class="ask s-1mk3ez6"><p class="s-1mk3ez6"> </p> <!></div>`);
+var root_5$2 = /* @__PURE__ */ from_html(`<p class="num kept s-1mk3ez6"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
+var root_6$1 = /* @__PURE__ */ from_html(`<span class="columns s-1mk3ez6"><span class="s-1mk3ez6">drive</span><span class="s-1mk3ez6">value</span></span>`);
+var root_7$1 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1mk3ez6" title="Why (W)"> </button>`);
 var root_8$1 = /* @__PURE__ */ from_html(`<p class="quiet"> </p>`);
-var root_9$1 = /* @__PURE__ */ from_html(`<div class="trace s-17hn964"><!></div>`);
+var root_9$1 = /* @__PURE__ */ from_html(`<div class="trace s-1mk3ez6"><!></div>`);
 var root_10$1 = /* @__PURE__ */ from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
-var root_11$1 = /* @__PURE__ */ from_html(`<p class="authority s-17hn964"> </p>`);
-var root_12 = /* @__PURE__ */ from_html(`<footer class="s-17hn964"><!> <div class="act s-17hn964"><!> <!></div> <!></footer>`);
-var root_13 = /* @__PURE__ */ from_html(`<div class="request s-17hn964"><div class="body scroll s-17hn964"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
+var root_11$1 = /* @__PURE__ */ from_html(`<p class="authority s-1mk3ez6"> </p>`);
+var root_12 = /* @__PURE__ */ from_html(`<footer class="s-1mk3ez6"><!> <div class="act s-1mk3ez6"><!> <!></div> <!></footer>`);
+var root_13 = /* @__PURE__ */ from_html(`<div class="request s-1mk3ez6"><div class="body scroll s-1mk3ez6"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
 function RequestPanel($$anchor, $$props) {
 	push($$props, true);
 	/** What an action answered: the lead as it is now. */
@@ -10391,18 +10391,18 @@ function RequestPanel($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/inbox/InboxPage.svelte
-var root$12 = /* @__PURE__ */ from_html(`<span class="unattended num s-1ilwqx4" title="Emergencies and escalations that nobody took"> </span>`);
-var root_1$7 = /* @__PURE__ */ from_html(`<div class="pad s-1ilwqx4"><!></div>`);
-var root_2$7 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!><!></div>`);
+var root$12 = /* @__PURE__ */ from_html(`<span class="unattended num s-1xrulse" title="Emergencies and escalations that nobody took"> </span>`);
+var root_1$7 = /* @__PURE__ */ from_html(`<div class="pad s-1xrulse"><!></div>`);
+var root_2$7 = /* @__PURE__ */ from_html(`<div class="ghost s-1xrulse"><!><!><!></div>`);
 var root_3$6 = /* @__PURE__ */ from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
-var root_4$2 = /* @__PURE__ */ from_html(`<div class="pad whole s-1ilwqx4"><!></div>`);
-var root_5$1 = /* @__PURE__ */ from_html(`<div class="head s-1ilwqx4"><!></div>`);
-var root_6 = /* @__PURE__ */ from_html(`<div class="head ghost tall s-1ilwqx4"><!><!></div>`);
-var root_7 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!><!></div> <div class="ghost s-1ilwqx4"><!><!></div>`, 1);
-var root_8 = /* @__PURE__ */ from_html(`<div class="ghost s-1ilwqx4"><!></div>`);
-var root_9 = /* @__PURE__ */ from_html(`<!> <div class="conversation scroll s-1ilwqx4"><!></div> <div class="panel s-1ilwqx4"><!></div>`, 1);
-var root_10 = /* @__PURE__ */ from_html(`<section class="lead s-1ilwqx4" aria-label="Lead"><!></section>`);
-var root_11 = /* @__PURE__ */ from_html(`<div><section class="queue s-1ilwqx4" aria-label="Queue"><div class="bar s-1ilwqx4"><h2 class="unseen">Inbox</h2> <!> <!></div> <div class="scroll lines s-1ilwqx4"><!></div></section> <!></div>`);
+var root_4$2 = /* @__PURE__ */ from_html(`<div class="pad whole s-1xrulse"><!></div>`);
+var root_5$1 = /* @__PURE__ */ from_html(`<div class="head s-1xrulse"><!></div>`);
+var root_6 = /* @__PURE__ */ from_html(`<div class="head ghost tall s-1xrulse"><!><!></div>`);
+var root_7 = /* @__PURE__ */ from_html(`<div class="ghost s-1xrulse"><!><!></div> <div class="ghost s-1xrulse"><!><!></div>`, 1);
+var root_8 = /* @__PURE__ */ from_html(`<div class="ghost s-1xrulse"><!></div>`);
+var root_9 = /* @__PURE__ */ from_html(`<!> <div class="conversation scroll s-1xrulse"><!></div> <div class="panel s-1xrulse"><!></div>`, 1);
+var root_10 = /* @__PURE__ */ from_html(`<section class="lead s-1xrulse" aria-label="Lead"><!></section>`);
+var root_11 = /* @__PURE__ */ from_html(`<div><section class="queue s-1xrulse" aria-label="Queue"><div class="bar s-1xrulse"><h2 class="unseen">Inbox</h2> <!> <!></div> <div class="scroll lines s-1xrulse"><!></div></section> <!></div>`);
 function InboxPage($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(() => leads($$props.show));
@@ -10745,7 +10745,7 @@ function InboxPage($$anchor, $$props) {
 	template_effect(() => set_class(div, 1, clsx(["inbox", {
 		chosen: $$props.lead !== null,
 		none: $$props.lead === null && list.value?.leads.length === 0
-	}]), "s-1ilwqx4"));
+	}]), "s-1xrulse"));
 	append($$anchor, div);
 	pop();
 }
