@@ -8051,20 +8051,20 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/approvals/Approval.svelte
-var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-13sfql9"></textarea>`);
-var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-13sfql9"> </p>`);
-var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-13sfql9"> </p> <!>`, 1);
-var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-13sfql9">No message will be sent.</p>`);
-var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-13sfql9" title="Why (W)"> </button>`);
-var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-13sfql9"><!></div>`);
-var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-13sfql9"> <span class="quiet s-13sfql9"> </span></p> <!>`, 1);
-var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-13sfql9" role="alert">Say why in a few words.</p>`);
-var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-13sfql9"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-13sfql9"></textarea> <!> <div class="acts s-13sfql9"><!> <!></div></form>`);
-var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-13sfql9"><!> <!> <!></div>`);
-var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-13sfql9"><!></footer>`);
-var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-13sfql9"><!></div>`);
-var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-13sfql9"><!><!></div>`);
-var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-13sfql9"><div class="proposal s-13sfql9"><div class="scroll body s-13sfql9"><header class="s-13sfql9"><span class="back s-13sfql9"><!></span> <div class="words s-13sfql9"><div class="top s-13sfql9"><h2 class="one-line s-13sfql9"> </h2> <span class="quiet num s-13sfql9"> </span> <!> <!></div> <p class="quiet s-13sfql9"> </p></div> <a class="open s-13sfql9" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-13sfql9"><div class="first s-13sfql9"><dt class="s-13sfql9"> </dt><dd class="num big s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Technician, planned</dt><dd class="num s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Job</dt><dd class="s-13sfql9"> </dd></div> <div class="s-13sfql9"><dt class="s-13sfql9">Value</dt><dd class="num s-13sfql9"> </dd></div> <div class="place s-13sfql9"><dt class="s-13sfql9">Address</dt><dd class="s-13sfql9"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-13sfql9" aria-label="What they said"><!></aside></div>`);
+var root_1$18 = /* @__PURE__ */ from_html(`<textarea rows="4" aria-label="Confirmation" class="s-qxfg7m"></textarea>`);
+var root_2$17 = /* @__PURE__ */ from_html(`<p class="quiet small s-qxfg7m"> </p>`);
+var root_3$14 = /* @__PURE__ */ from_html(`<p class="message s-qxfg7m"> </p> <!>`, 1);
+var root_4$8 = /* @__PURE__ */ from_html(`<p class="quiet s-qxfg7m">No message will be sent.</p>`);
+var root_5$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-qxfg7m" title="Why (W)"> </button>`);
+var root_6$4 = /* @__PURE__ */ from_html(`<div class="trace s-qxfg7m"><!></div>`);
+var root_7$3 = /* @__PURE__ */ from_html(`<p class="s-qxfg7m"> <span class="quiet s-qxfg7m"> </span></p> <!>`, 1);
+var root_8$3 = /* @__PURE__ */ from_html(`<p class="alert-text small s-qxfg7m" role="alert">Say why in a few words.</p>`);
+var root_9$3 = /* @__PURE__ */ from_html(`<form class="s-qxfg7m"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-qxfg7m"></textarea> <!> <div class="acts s-qxfg7m"><!> <!></div></form>`);
+var root_10$2 = /* @__PURE__ */ from_html(`<div class="acts s-qxfg7m"><!> <!> <!></div>`);
+var root_11$2 = /* @__PURE__ */ from_html(`<footer class="s-qxfg7m"><!></footer>`);
+var root_12$1 = /* @__PURE__ */ from_html(`<div class="pad s-qxfg7m"><!></div>`);
+var root_13$1 = /* @__PURE__ */ from_html(`<div class="pad s-qxfg7m"><!><!></div>`);
+var root_14 = /* @__PURE__ */ from_html(`<div class="approval s-qxfg7m"><div class="proposal s-qxfg7m"><div class="scroll body s-qxfg7m"><header class="s-qxfg7m"><span class="back s-qxfg7m"><!></span> <div class="words s-qxfg7m"><div class="top s-qxfg7m"><h2 class="one-line s-qxfg7m"> </h2> <span class="quiet num s-qxfg7m"> </span> <!> <!></div> <p class="quiet s-qxfg7m"> </p></div> <a class="open s-qxfg7m" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-qxfg7m"><div class="first s-qxfg7m"><dt class="s-qxfg7m"> </dt><dd class="num big s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Technician, planned</dt><dd class="num s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Job</dt><dd class="s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Value</dt><dd class="num s-qxfg7m"> </dd></div> <div class="place s-qxfg7m"><dt class="s-qxfg7m">Address</dt><dd class="s-qxfg7m"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-qxfg7m" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
