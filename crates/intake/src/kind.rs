@@ -107,8 +107,9 @@ pub(crate) fn find(company: &Company, conversation: &Conversation<'_>) -> Kind {
     spots.retain(|spot| !SMALL.contains(&conversation.normal(*spot)));
     spots.truncate(READ_MOST);
     let words: Vec<&str> = spots.iter().map(|spot| conversation.normal(*spot)).collect();
+    let heads = Heads::of(&words);
     let mut scores: Vec<Score> =
-        company.job_types.iter().filter_map(|job_type| score(job_type, &words)).collect();
+        company.job_types.iter().filter_map(|job_type| score(job_type, &words, &heads)).collect();
     scores.sort_by_key(|score| std::cmp::Reverse(score.points));
     let evidence = |score: &Score| words_of(conversation, &spots, score.best.0, score.best.1);
     let Some(first) = scores.first() else {
@@ -128,8 +129,9 @@ pub(crate) fn find(company: &Company, conversation: &Conversation<'_>) -> Kind {
 }
 
 /// Points of a job type, none when nothing speaks for it: a phrase of n words gives 2n - 1, a loose one n; words count once.
-fn score(job_type: &JobType, words: &[&str]) -> Option<Score> {
-    let plain: Vec<String> = job_type.words.iter().map(|phrase| plain(phrase)).collect();
+fn score(job_type: &JobType, words: &[&str], heads: &Heads) -> Option<Score> {
+    let possible = job_type.words.iter().filter(|phrase| heads.allow(phrase));
+    let plain: Vec<String> = possible.map(|phrase| plain(phrase)).collect();
     let mut phrases: Vec<Vec<&str>> =
         plain.iter().map(|phrase| phrase.split_whitespace().collect()).collect();
     phrases.retain(|phrase| !phrase.is_empty());
@@ -158,6 +160,33 @@ fn score(job_type: &JobType, words: &[&str]) -> Option<Score> {
         }
     }
     (score.points > 0).then_some(score)
+}
+
+/// The first two letters of the customer's words. Most phrases of a catalogue are ruled out by them at once.
+struct Heads([bool; 26 * 26]);
+
+impl Heads {
+    fn of(words: &[&str]) -> Heads {
+        let mut heads = Heads([false; 26 * 26]);
+        words.iter().filter_map(|word| Heads::place(word)).for_each(|place| heads.0[place] = true);
+        heads
+    }
+
+    fn place(word: &str) -> Option<usize> {
+        let letter =
+            |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+        let bytes = word.as_bytes();
+        Some(letter(bytes.first()?)? * 26 + letter(bytes.get(1)?)?)
+    }
+
+    /// Whether all longer plain words of a phrase may be among the customer's; denials and small words are not asked.
+    fn allow(&self, phrase: &str) -> bool {
+        phrase.split([' ', '-', '/']).all(|word| {
+            let plain = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let asked = plain && !SMALL.contains(&word) && !DENIALS.contains(&word);
+            !asked || Heads::place(word).is_none_or(|place| self.0[place])
+        })
+    }
 }
 
 /// A phrase of the catalogue as customers' words are seen: no accents, apostrophes, marks or small words.
@@ -194,7 +223,9 @@ fn alike(said: &str, wanted: &str) -> bool {
     if said.as_bytes().first() != wanted.as_bytes().first() {
         return DENIALS.contains(&said) && DENIALS.contains(&wanted);
     }
-    if wanted.len() >= 6 && phrase::is_slip(said, wanted)
+    if wanted.len() >= 6
+        && said.as_bytes().get(1) == wanted.as_bytes().get(1)
+        && phrase::is_slip(said, wanted)
         || DENIALS.contains(&said) && DENIALS.contains(&wanted)
     {
         return true;

@@ -4,6 +4,8 @@ use super::clock::Clock;
 use super::day::Days;
 use crate::correction;
 use crate::token::Tokens;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Days and times that may belong together; a longer list is no wish but a calendar.
 const JOIN_MOST: usize = 10;
@@ -162,112 +164,64 @@ pub(super) fn before(at: usize) -> usize {
 
 /// Whether a group is excluded, and the words with the exclusion in them.
 pub(super) fn excluded(tokens: &Tokens<'_>, group: &Group) -> (bool, usize, usize) {
-    const EXCLUDES: &[&str] = &[
-        "not",
-        "except",
-        "besides",
-        "cant",
-        "cannot",
-        "wont",
-        "dont",
-        "isnt",
-        "arent",
-        "excepto",
-        "menos",
-        "nothing",
-        "never",
-        "minus",
-        "excluding",
-    ];
-    const BETWEEN: &[&str] = &[
-        "do",
-        "be",
-        "make",
-        "it",
-        "come",
-        "home",
-        "available",
-        "free",
-        "there",
-        "on",
-        "this",
-        "next",
-        "for",
-        "the",
-        "at",
-        "have",
-        "anyone",
-        "someone",
-        "send",
-        "you",
-        "any",
-        "work",
-        "in",
-        "i",
-        "schedule",
-        "here",
-        "good",
-        "before",
-        "after",
-        "until",
-        "til",
-        "el",
-        "los",
-        "las",
-        "la",
-        "por",
-        "en",
-        "puedo",
-        "puede",
-        "estoy",
-        "during",
-        "around",
-        "able",
-        "to",
-        "earlier",
-        "than",
-        "of",
-        "antes",
-        "de",
-        "works",
-    ];
-    for back in 1..=6.min(group.first) {
-        let at = group.first - back;
-        let but = tokens.is(at, "but")
-            && at > 0
-            && tokens
-                .any(at - 1, &["day", "days", "time", "anytime", "anything", "anyday", "week", "everyday"]);
+    if let Some((avoid, first)) = excluded_before(tokens, group.first) {
+        return (avoid, first, group.last);
+    }
+    match excluded_after(tokens, group.last) {
+        Some(last) => (true, group.first, last),
+        None => (false, group.first, group.last),
+    }
+}
+
+/// Words that exclude what follows, and small words that may stand between.
+static EXCLUDES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "not except besides cant cannot wont dont isnt arent excepto menos nothing never minus excluding"
+        .split_whitespace()
+        .collect()
+});
+static BETWEEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "do be make it come home available free there on this next for the at have anyone someone send you any work in i \
+     schedule here good before after until til el los las la por en puedo puede estoy during around able to earlier \
+     than of antes de works"
+        .split_whitespace()
+        .collect()
+});
+
+/// "not on Thursday", "any day but Thursday", "I work Mondays": whether it excludes, and where that begins.
+fn excluded_before(tokens: &Tokens<'_>, group: usize) -> Option<(bool, usize)> {
+    const ANY_TIME: &[&str] = &["day", "days", "time", "anytime", "anything", "anyday", "week", "everyday"];
+    const WE: &[&str] = &["i", "im", "we", "were"];
+    for back in 1..=6.min(group) {
+        let at = group - back;
+        let but = tokens.is(at, "but") && tokens.any(before(at), ANY_TIME);
         let other = tokens.is(at, "than") && tokens.is(before(at), "other");
         let no = tokens.is(at, "no")
             && (back == 1 || tokens.any(at + 1, &["puedo", "estoy", "antes", "puede"]))
             && !tokens.is(at + 1, "later");
-        if tokens.any(at, EXCLUDES) || but || other || no {
-            return (!no_later(tokens, at), at, group.last);
+        if EXCLUDES.contains(tokens.normal(at)) || but || other || no {
+            return Some((!no_later(tokens, at), at));
         }
-        let busy = tokens.any(at, &["trabajo", "busy", "ocupado", "ocupada", "away", "gone"])
-            || tokens.any(at, &["work", "working"]) && tokens.any(before(at), &["i", "im", "we", "were"]);
-        if busy {
-            let first = if tokens.any(before(at), &["i", "im", "we", "were"]) { at - 1 } else { at };
-            return (true, first, group.last);
+        let works = tokens.any(at, &["work", "working"]) && tokens.any(before(at), WE);
+        if works || tokens.any(at, &["trabajo", "busy", "ocupado", "ocupada", "away", "gone"]) {
+            return Some((true, if tokens.any(before(at), WE) { at - 1 } else { at }));
         }
-        if !tokens.any(at, BETWEEN) {
-            break;
+        if !BETWEEN.contains(tokens.normal(at)) {
+            return None;
         }
     }
-    for ahead in 1..=5 {
-        let at = group.last + ahead;
-        if at >= tokens.len() || tokens.begins_sentence(at) || tokens.any(at, &[",", "but", "and", "or"]) {
-            break;
-        }
-        let bad = tokens.any(at, &["doesnt", "wont", "isnt", "bad", "cant", "arent", "dont"])
-            || tokens.is(at, "not")
-            || (tokens.is(at, "no") && tokens.any(at + 1, &["good", "puedo"]));
-        if bad {
-            let end = if tokens.any(at, &["bad"]) { at } else { (at + 1).min(tokens.len() - 1) };
-            return (true, group.first, end);
-        }
-    }
-    (false, group.first, group.last)
+    None
+}
+
+/// "Thursday doesn't work", "Monday is bad": the last word of it.
+fn excluded_after(tokens: &Tokens<'_>, group: usize) -> Option<usize> {
+    const BAD: &[&str] = &["doesnt", "wont", "isnt", "bad", "cant", "arent", "dont", "not"];
+    let ends = |at: usize| {
+        at >= tokens.len() || tokens.begins_sentence(at) || tokens.any(at, &[",", "but", "and", "or"])
+    };
+    let at = (group + 1..=group + 5)
+        .take_while(|at| !ends(*at))
+        .find(|at| tokens.any(*at, BAD) || tokens.is(*at, "no") && tokens.any(at + 1, &["good", "puedo"]))?;
+    Some(if tokens.is(at, "bad") { at } else { (at + 1).min(tokens.len() - 1) })
 }
 
 /// "not later than 4" is a wish.
