@@ -5,4 +5,8 @@
 //!
 //! Where to start: [`http`] holds the routes, [`commands`] what the binary can do, [`config`] what it runs on.
 
+pub mod bench;
+pub mod commands;
+pub mod config;
 pub mod http;
+pub mod samples;

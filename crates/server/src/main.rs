@@ -1,2 +1,7 @@
 //! The binary `dispatch-assist`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::commands::main()
+}
