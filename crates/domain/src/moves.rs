@@ -77,6 +77,13 @@ pub enum Move {
         /// Why.
         reason: String,
     },
+    /// Plan the promise of a visit in the tray elsewhere. Part of an undo; without effect on what is not in the tray.
+    Replan {
+        /// Which visit.
+        appointment: AppointmentId,
+        /// The provisional placement; none when it had no plan, so that it needs none again.
+        to: Option<Placement>,
+    },
 }
 
 /// A step of a visit on its day.
@@ -120,7 +127,8 @@ impl Move {
             | Move::Advance { appointment, .. }
             | Move::Hold { appointment, .. }
             | Move::Resume { appointment, .. }
-            | Move::Cancel { appointment, .. } => Some(*appointment),
+            | Move::Cancel { appointment, .. }
+            | Move::Replan { appointment, .. } => Some(*appointment),
             Move::ShiftEvent { .. } => None,
         }
     }

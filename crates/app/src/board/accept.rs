@@ -24,6 +24,8 @@ pub(crate) struct Acceptor {
     pub(crate) by: Actor,
     pub(crate) user: Option<UserId>,
     pub(crate) mode: Option<Authority>,
+    /// The version of the rules that did not stop it; none for a person's own word.
+    pub(crate) rule_version: Option<u32>,
 }
 
 impl App {
@@ -39,7 +41,7 @@ impl App {
         acceptance: Acceptance,
     ) -> Result<AcceptedView, Error> {
         who.require(Permission::AcceptSuggestion)?;
-        let acceptor = Acceptor { by: who.actor(), user: Some(who.user.id), mode: None };
+        let acceptor = Acceptor { by: who.actor(), user: Some(who.user.id), mode: None, rule_version: None };
         self.accept_as(who.company, id, &acceptance, &acceptor).await
     }
 
@@ -112,6 +114,7 @@ impl App {
         };
         let mut entry = Entry::new(now, change.by, change.kind, change.words);
         entry.mode = change.mode;
+        entry.rule_version = acceptor.rule_version;
         entry.undo.clone_from(&outcome.applied.undo);
         let visits = moves.iter().filter_map(Move::appointment).map(Subject::Appointment);
         let jobs = moves
@@ -207,9 +210,11 @@ impl App {
 
     /// Under Auto: applies the best improvement of today through the same acceptance as people. Says whether it did.
     pub(crate) async fn improve_by_itself(&self, company: &Company) -> Result<bool, Error> {
-        if company.settings.board_mode != BoardMode::On(Authority::Auto)
-            || self.rules(company.id).await?.kill_switch
-        {
+        if company.settings.board_mode != BoardMode::On(Authority::Auto) {
+            return Ok(false);
+        }
+        let rules = self.rules(company.id).await?;
+        if rules.kill_switch {
             return Ok(false);
         }
         let standing = self.find_standing(company, None).await?;
@@ -222,7 +227,8 @@ impl App {
             .id
             .parse()
             .map_err(|_| Error::internal("an id of ours is none", suggestion.id.clone()))?;
-        let acceptor = Acceptor { by: Actor::Planner, user: None, mode: Some(Authority::Auto) };
+        let (mode, rule_version) = (Some(Authority::Auto), Some(rules.version));
+        let acceptor = Acceptor { by: Actor::Planner, user: None, mode, rule_version };
         self.accept_as(company.id, id, &Acceptance { alternative: 0, moves: None }, &acceptor)
             .await
             .map(|_| true)

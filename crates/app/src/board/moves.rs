@@ -275,6 +275,7 @@ impl App {
             match change {
                 Move::Assign { to, from, .. } => places.extend([Some(*to), *from].into_iter().flatten()),
                 Move::Unassign { from, .. } => places.push(*from),
+                Move::Replan { to, .. } => places.extend(*to),
                 Move::ShiftEvent { to, from, .. } => {
                     places.extend(
                         [to.start(), from.start()]
@@ -454,6 +455,10 @@ pub(crate) fn words_of(board: &Board, moves: &[Move], overriding: Option<&str>) 
                 format!("{} off hold, {}", name(*appointment), window.label(&zone))
             }
             Move::Cancel { appointment, reason } => format!("{} cancelled: {reason}", name(*appointment)),
+            Move::Replan { appointment, to: Some(to) } => {
+                format!("{} planned with {} {}", name(*appointment), who(to.technician), clock(to.start))
+            }
+            Move::Replan { appointment, to: None } => format!("{} without a plan", name(*appointment)),
         })
         .collect();
     match overriding {

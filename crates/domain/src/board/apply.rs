@@ -67,8 +67,9 @@ impl Board {
         // What a technician does cannot be refused: a promise that loses its plan by it becomes an alert.
         let happened = moves.iter().all(|change| matches!(change, Move::Advance { .. }));
         let keep = how.overriding.is_none() && !happened;
-        board.place_the_unplaced(moves, drives, keep)?;
-        board.replan_promises(&touched, keep, drives)?;
+        board.place_the_unplaced(self, moves, drives, keep)?;
+        board.replan_promises(self, &touched, keep, drives)?;
+        let undo = undo.map(|undo| [undo, board.former_promises(self)].concat());
         Ok(board.difference(self, undo.unwrap_or_default(), overridden))
     }
 
@@ -112,6 +113,16 @@ impl Board {
                 self.appointment_mut(*appointment)?.state =
                     AppointmentState::Canceled { by, at, reason: reason.clone() };
                 Ok(None)
+            }
+            Move::Replan { appointment, to } => {
+                let now = self.now;
+                let state = &mut self.appointment_mut(*appointment)?.state;
+                if let AppointmentState::Unassigned { provisional } = state
+                    && to.is_none_or(|to| to.start >= now)
+                {
+                    *provisional = *to;
+                }
+                Ok(Some(Vec::new()))
             }
         }
     }
@@ -268,14 +279,18 @@ impl Board {
     /// Visits that came back to the tray without a place get one.
     fn place_the_unplaced(
         &mut self,
+        before: &Board,
         moves: &[Move],
         drives: &dyn DriveTimes,
         keep: bool,
     ) -> Result<(), Vec<Refusal>> {
         let mut broken = Vec::new();
+        let needs_no_plan = |id| moves.contains(&Move::Replan { appointment: id, to: None });
         for id in moves.iter().filter_map(Move::appointment) {
             let Some(visit) = self.visit(id) else { continue };
-            if visit.appointment.state != (AppointmentState::Unassigned { provisional: None }) {
+            let unplaced = AppointmentState::Unassigned { provisional: None };
+            let stood_so = before.visit(id).is_some_and(|before| before.appointment.state == unplaced);
+            if visit.appointment.state != unplaced || stood_so {
                 continue;
             }
             let (demand, holder) = (visit.demand(), format!("J{}", visit.job.number));
@@ -284,7 +299,7 @@ impl Board {
                     self.appointment_mut(id).expect("it was just read").state =
                         AppointmentState::Unassigned { provisional: Some(place) };
                 }
-                None if keep => broken.push(Refusal::BreaksPromise { holder }),
+                None if keep && !needs_no_plan(id) => broken.push(Refusal::BreaksPromise { holder }),
                 None => {}
             }
         }
@@ -297,6 +312,7 @@ impl Board {
         let mut touched: Vec<TechnicianId> = moves
             .iter()
             .flat_map(|change| match change {
+                Move::Lock { .. } | Move::Unlock { .. } => [None, None],
                 Move::ShiftEvent { event, .. } => [self.event(*event).map(|event| event.technician), None],
                 other => {
                     let id = other.appointment();
@@ -308,6 +324,18 @@ impl Board {
         touched.sort();
         touched.dedup();
         touched
+    }
+
+    /// Where promises stood that stand elsewhere now, so that an undo leaves the same board.
+    fn former_promises(&self, before: &Board) -> Vec<Move> {
+        changed(&self.visits, &before.visits)
+            .filter_map(|visit| match visit.appointment.state {
+                AppointmentState::Unassigned { provisional: to } => {
+                    Some(Move::Replan { appointment: visit.appointment.id, to })
+                }
+                _ => None,
+            })
+            .collect()
     }
 
     fn difference(self, before: &Board, undo: Vec<Move>, overridden: Vec<Refusal>) -> Applied {

@@ -53,10 +53,11 @@ impl Board {
     /// Gives every provisional stop of `technicians` that no longer fits another place. Returns what moved.
     ///
     /// # Errors
-    /// With `keep`, one [`Refusal::BreaksPromise`] for each promise that would have no plan; without, such a visit
-    /// loses its provisional placement, which people see as an alert.
+    /// With `keep`, one [`Refusal::BreaksPromise`] for each promise that had a plan `before` and would have none;
+    /// otherwise such a visit loses its provisional placement, which people see as an alert.
     pub(super) fn replan_promises(
         &mut self,
+        before: &Board,
         technicians: &[TechnicianId],
         keep: bool,
         drives: &dyn DriveTimes,
@@ -69,6 +70,8 @@ impl Board {
                     continue;
                 }
                 let demand = self.demand_of(stop.kind);
+                // What ran late before is not the fault of these moves, and may not stop the rest of the day.
+                let keep = keep && before.had_a_plan(*technician, &stop, drives);
                 match self.provisional_place(stop.kind, &demand, drives) {
                     Some(place) => {
                         self.set_provisional(stop.kind, Some(place));
@@ -92,13 +95,20 @@ impl Board {
     /// Whether a reservation's planned span touches no other planned span of a technician.
     fn is_free_as_planned(&self, technician: TechnicianId, kind: StopKind) -> bool {
         let StopKind::Reservation(id) = kind else { return false };
-        let Some(span) = self.reservations.iter().find(|held| held.id == id).map(|held| held.planned_span())
+        let Some(span) =
+            self.reservations.iter().find(|held| held.id == id).map(crate::Reservation::planned_span)
         else {
             return false;
         };
         let visits = self.visits.iter().filter_map(|visit| visit.appointment.planned_span());
         let events = self.events.iter().map(|event| (event.technician, event.span));
         visits.chain(events).all(|(who, other)| who != technician || !other.overlaps(&span))
+    }
+
+    /// Whether a provisional stop stood here and fitted.
+    fn had_a_plan(&self, technician: TechnicianId, stop: &Stop, drives: &dyn DriveTimes) -> bool {
+        let stood = self.stops(technician).into_iter().find(|known| known.kind == stop.kind);
+        stood.is_none_or(|stood| self.still_fits(technician, &stood, drives))
     }
 
     fn still_fits(&self, technician: TechnicianId, stop: &Stop, drives: &dyn DriveTimes) -> bool {

@@ -1,0 +1,53 @@
+//! The main job from the first word to the undo, through the use cases, on SQLite and on PostgreSQL.
+
+#[path = "../house/mod.rs"]
+mod house;
+mod requests;
+mod suggestions;
+
+/// Every named case becomes a test on each engine.
+macro_rules! on_both_engines {
+    ($($group:ident { $($case:ident),+ $(,)? })+) => {
+        mod sqlite { $(mod $group { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $case() {
+                crate::$group::$case(crate::house::Home::sqlite()).await;
+            }
+        )+ })+ }
+        mod postgres { $(mod $group { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $case() {
+                if let Some(home) = crate::house::Home::postgres().await {
+                    crate::$group::$case(home).await;
+                }
+            }
+        )+ })+ }
+    };
+}
+
+on_both_engines! {
+    requests {
+        a_form_becomes_a_proposal_and_an_approval_a_job,
+        a_person_may_reject_and_choose_another_window,
+        assist_recommends_and_a_person_books,
+        auto_books_inside_the_rules_and_the_journal_proves_it,
+        a_hazard_goes_to_a_person_in_every_mode,
+        the_same_request_ten_times_is_ten_contacts_of_one_lead,
+        an_idempotency_key_names_one_request,
+        a_form_that_makes_no_sense_is_refused_by_name,
+        a_reservation_that_nobody_decides_is_given_back,
+        an_approval_never_plans_a_start_in_the_past,
+        of_two_who_decide_at_once_one_is_told,
+        what_was_begun_before_a_kill_is_finished_after_it,
+    }
+    suggestions {
+        what_is_accepted_and_undone_leaves_the_same_board,
+        a_stale_acceptance_that_still_fits_is_applied,
+        a_stale_acceptance_that_no_longer_fits_is_refused_by_name,
+        of_two_who_accept_at_once_one_wins,
+        a_visit_that_a_person_locked_is_never_moved,
+        under_auto_the_planner_accepts_by_itself_and_comes_to_an_end,
+        off_means_no_suggestions,
+        some_of_the_moves_can_be_ticked,
+    }
+}
