@@ -241,9 +241,7 @@ mod tests {
         check(
             "",
             &[("DISPATCH_LOG_FORMAT", "xml")],
-            expect![
-                "the setting `DISPATCH_LOG_FORMAT` makes no sense: `xml` is neither `text` nor `json`"
-            ],
+            expect!["the setting `DISPATCH_LOG_FORMAT` makes no sense: `xml` is neither `text` nor `json`"],
         );
         check(
             "base_url = \"dispatch.example\"",
