@@ -4,7 +4,7 @@ use crate::App;
 use crate::access::Who;
 use crate::error::{Error, Kind};
 use crate::view::{LeadDetail, Outcome};
-use domain::authority::EscalationState;
+use domain::authority::{EscalationState, Finding};
 use domain::lead::Status;
 use domain::{
     Entry, EntryKind, Escalation, EscalationId, Hazard, Lead, LeadState, Permission, SignedDuration, Subject,
@@ -16,6 +16,8 @@ use store::Changeset;
 const LIFE_SAFETY_DUE: SignedDuration = SignedDuration::from_mins(2);
 /// Everything else that calls a person. Source: the same list, callback target for vulnerable people.
 const DUE: SignedDuration = SignedDuration::from_mins(15);
+/// Findings that say how far the rules go whatever the request.
+const GENERAL: [&str; 3] = ["base", "unsigned", "kill_switch"];
 
 impl App {
     /// An escalation of a lead, and the state it brings the lead to.
@@ -27,8 +29,10 @@ impl App {
         now: Timestamp,
     ) -> (Escalation, LeadState) {
         let life_safety = hazards.iter().any(|hazard| hazard.class.threatens_life());
-        let least =
-            verdict.trace.iter().filter(|finding| finding.most.is_some()).min_by_key(|finding| finding.most);
+        // How far the rules go in general is no reason to call a person; a fact of this request is.
+        let of_the_request = |finding: &&Finding| !GENERAL.contains(&finding.code.as_str());
+        let ceilings = verdict.trace.iter().filter(|finding| finding.most.is_some());
+        let least = ceilings.filter(of_the_request).min_by_key(|finding| finding.most);
         let escalation = Escalation {
             id: EscalationId(self.new_id()),
             lead: lead.id,

@@ -1,8 +1,10 @@
 //! The main job from the first word to the undo, through the use cases, on SQLite and on PostgreSQL.
 
+mod full;
 #[path = "../house/mod.rs"]
 mod house;
 mod requests;
+mod roles;
 mod suggestions;
 
 /// Every named case becomes a test on each engine.
@@ -49,5 +51,11 @@ on_both_engines! {
         under_auto_the_planner_accepts_by_itself_and_comes_to_an_end,
         off_means_no_suggestions,
         some_of_the_moves_can_be_ticked,
+    }
+    roles {
+        every_role_may_what_the_table_says,
+    }
+    full {
+        every_window_is_sold_and_each_promise_has_a_plan,
     }
 }

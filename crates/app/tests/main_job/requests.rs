@@ -201,6 +201,7 @@ pub(crate) async fn a_hazard_goes_to_a_person_in_every_mode(home: Home) {
         assert!(!lead.hazards[0].instruction.is_empty());
         let escalation = lead.escalation.as_ref().unwrap();
         assert!(escalation.life_safety && escalation.state == "open");
+        assert!(escalation.reason.contains("gas"), "the reason is the danger: {}", escalation.reason);
         assert!(lead.reservation.is_none() && lead.job.is_none() && lead.messages.is_empty());
 
         // The same again, an edit and the sweep do not change that.
