@@ -26,10 +26,6 @@ mod phrase;
 mod problem;
 mod question;
 mod read;
-#[cfg(test)]
-mod requests;
-#[cfg(test)]
-mod sample;
 mod sentence;
 mod spoken;
 mod street;
@@ -42,3 +38,8 @@ pub use fingerprint::fingerprint;
 pub use gate::{gate, version as gate_version};
 pub use read::read;
 pub use triage::triage;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+use tests::sample;

@@ -116,7 +116,7 @@ fn the_twenty_requests_are_read_as_a_person_reads_them() {
         assert!(request.minutes_ago < 24 * 60, "{name}");
         writeln!(out, "{name} ({:?})\n{}", request.channel, show(&company, &sender, &request.turns)).unwrap();
     }
-    expect_file!["../cases/requests.txt"].assert_eq(&out);
+    expect_file!["../../cases/requests.txt"].assert_eq(&out);
 }
 
 #[test]
