@@ -3,10 +3,17 @@
 use crate::view::{Notice, RefusalView, SuggestionView};
 use domain::Refusal;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 /// A use case was not carried out. Nothing was changed.
+///
+/// Boxed, because it is large and rare.
 #[derive(Debug, Clone)]
-pub struct Error {
+pub struct Error(Box<Details>);
+
+/// What an [`Error`] tells.
+#[derive(Debug, Clone)]
+pub struct Details {
     /// What kind of no it is.
     pub kind: Kind,
     /// Stable code.
@@ -60,7 +67,7 @@ pub struct FieldError {
 impl Error {
     /// An error with a sentence.
     pub fn new(kind: Kind, code: &'static str, detail: impl Into<String>) -> Error {
-        Error {
+        Error(Box::new(Details {
             kind,
             code,
             detail: detail.into(),
@@ -69,7 +76,12 @@ impl Error {
             notice: None,
             fresh: None,
             incident: None,
-        }
+        }))
+    }
+
+    /// Everything it tells, to be taken apart.
+    pub fn into_details(self) -> Details {
+        *self.0
     }
 
     /// One part of the input is wrong.
@@ -105,6 +117,20 @@ impl Error {
         );
         error.incident = Some(incident);
         error
+    }
+}
+
+impl Deref for Error {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0
     }
 }
 

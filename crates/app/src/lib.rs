@@ -31,7 +31,7 @@ pub use access::{Who, permission_name, role_name, role_of};
 pub use accounts::NewSession;
 pub use company::VerifyReport;
 pub use demo::{Demo, History};
-pub use error::{Error, FieldError, Kind};
+pub use error::{Details, Error, FieldError, Kind};
 pub use inbox::FormPage;
 pub use live::{Live, LiveEvent};
 pub use store::StoreError;

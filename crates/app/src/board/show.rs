@@ -198,7 +198,7 @@ fn alerts(board: &Board, visit: &Visit) -> Vec<String> {
         AppointmentState::Unassigned { provisional: None } => alerts.push("no_plan"),
         AppointmentState::Assigned { placement } if now > placement.start + LATE_AFTER => alerts.push("late"),
         AppointmentState::Dispatched { placement, .. } if now > placement.start + LATE_AFTER => {
-            alerts.push("late")
+            alerts.push("late");
         }
         AppointmentState::Working { arrived, .. } if now > *arrived + appointment.duration => {
             alerts.push("running_over");

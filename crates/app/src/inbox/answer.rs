@@ -62,7 +62,7 @@ impl App {
                 by: Actor::Intake,
                 kind: EntryKind::LeadRead,
                 words: read_words(&setup, &understood),
-                finishes: finishes.clone(),
+                finishes,
                 most: Authority::Auto,
             };
             match self.answer(company, stored, understood, occasion).await? {

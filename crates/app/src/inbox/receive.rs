@@ -1,7 +1,6 @@
 //! A contact comes in. It is stored, with its raw payload, before anybody is told that it was.
 
 use crate::App;
-use crate::change::Lost;
 use crate::error::{Error, Kind};
 use crate::view::{FormRequest, Received};
 use domain::lead::{Sender, Status};
@@ -156,11 +155,10 @@ impl App {
             )
             .about(Subject::Lead(lead));
             let changes = Changeset::new(company).change(known, version).add(event).entry(entry);
-            match self.try_commit(changes).await? {
-                Ok(_) => return Ok(Received { reference, repeated: true, instruction }),
-                // Somebody wrote the lead in between: once more, on what it is now.
-                Err(Lost { .. }) => {}
+            if self.try_commit(changes).await?.is_ok() {
+                return Ok(Received { reference, repeated: true, instruction });
             }
+            // Somebody wrote the lead in between: once more, on what it is now.
         }
     }
 

@@ -121,7 +121,7 @@ pub(crate) async fn a_stale_acceptance_that_no_longer_fits_is_refused_by_name(ho
         assert_eq!(said.code, notice, "{said:?}");
         assert!(!said.evidence.is_empty() && !said.next.is_empty());
         assert_eq!(refused.fresh.is_some(), fresh);
-        assert!(refused.fresh.is_none_or(|fresh| fresh.id != suggestion.id && fresh.state == "open"));
+        assert!(refused.into_details().fresh.is_none_or(|fresh| fresh.id != suggestion.id && fresh.state == "open"));
         assert_eq!(house.board().await.visits, before.visits, "nothing was changed");
     };
 
@@ -167,7 +167,7 @@ pub(crate) async fn of_two_who_accept_at_once_one_wins(home: Home) {
         (one, other) => panic!("{one:?} and {other:?}"),
     };
     assert_eq!((lost.kind, lost.code), (Kind::Conflict, "already_optimised"), "{lost}");
-    assert!(lost.notice.unwrap().evidence[0].contains("accepted it at"));
+    assert!(lost.into_details().notice.unwrap().evidence[0].contains("accepted it at"));
 
     // The same with two suggestions for one visit.
     let one = found(&house, &dispatcher, 0).await;

@@ -5,14 +5,20 @@ use app::{Error, Kind};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use std::ops::{Deref, DerefMut};
 use utoipa::ToSchema;
 
 /// The media type of a problem.
 pub(crate) const MEDIA_TYPE: &str = "application/problem+json";
 
+/// A request was not carried out. Boxed, because it travels in the `Err` of many small functions.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem(Box<ProblemView>);
+
 /// Why a request was not carried out. Nothing was changed.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(crate) struct Problem {
+#[schema(as = Problem)]
+pub(crate) struct ProblemView {
     /// A name for this kind of problem: `urn:dispatch-assist:problem:` and the code.
     #[serde(rename = "type")]
     pub kind: String,
@@ -58,7 +64,7 @@ pub(crate) struct WrongPart {
 impl Problem {
     /// A problem with a sentence.
     pub(crate) fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Problem {
-        Problem {
+        Problem(Box::new(ProblemView {
             kind: format!("urn:dispatch-assist:problem:{code}"),
             title: status.canonical_reason().unwrap_or("Problem").to_owned(),
             status: status.as_u16(),
@@ -70,7 +76,7 @@ impl Problem {
             fresh: None,
             incident: None,
             retry_after: None,
-        }
+        }))
     }
 
     /// One part of the input is wrong.
@@ -83,8 +89,23 @@ impl Problem {
     }
 }
 
+impl Deref for Problem {
+    type Target = ProblemView;
+
+    fn deref(&self) -> &ProblemView {
+        &self.0
+    }
+}
+
+impl DerefMut for Problem {
+    fn deref_mut(&mut self) -> &mut ProblemView {
+        &mut self.0
+    }
+}
+
 impl From<Error> for Problem {
     fn from(error: Error) -> Problem {
+        let error = error.into_details();
         let mut problem = Problem::new(status(error.kind), error.code, error.detail);
         problem.errors = error
             .errors
@@ -118,7 +139,7 @@ fn status(kind: Kind) -> StatusCode {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let body = serde_json::to_vec(&self).expect("a problem has only text keys");
+        let body = serde_json::to_vec(&self.0).expect("a problem has only text keys");
         let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
