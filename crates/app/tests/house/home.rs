@@ -36,6 +36,11 @@ impl Home {
         Home { address, _folder: Some(folder) }
     }
 
+    /// A database that somebody else keeps.
+    pub(crate) fn at(address: &str) -> Home {
+        Home { address: address.to_owned(), _folder: None }
+    }
+
     /// None when there is no server to test on.
     pub(crate) async fn postgres() -> Option<Home> {
         static COUNT: AtomicU32 = AtomicU32::new(0);

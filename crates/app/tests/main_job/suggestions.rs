@@ -121,7 +121,12 @@ pub(crate) async fn a_stale_acceptance_that_no_longer_fits_is_refused_by_name(ho
         assert_eq!(said.code, notice, "{said:?}");
         assert!(!said.evidence.is_empty() && !said.next.is_empty());
         assert_eq!(refused.fresh.is_some(), fresh);
-        assert!(refused.into_details().fresh.is_none_or(|fresh| fresh.id != suggestion.id && fresh.state == "open"));
+        assert!(
+            refused
+                .into_details()
+                .fresh
+                .is_none_or(|fresh| fresh.id != suggestion.id && fresh.state == "open")
+        );
         assert_eq!(house.board().await.visits, before.visits, "nothing was changed");
     };
 

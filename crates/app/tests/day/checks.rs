@@ -1,0 +1,185 @@
+//! What must be true after every day, read from the database around the program.
+
+use crate::house::{COMPANY, House};
+use domain::authority::{Action, RuleSet};
+use domain::{
+    Actor, Appointment, Authority, BoardMode, Company, ContactEvent, Entry, EntryKind, Escalation, Lead,
+    LeadState, Reservation, Subject,
+};
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use store::Store;
+
+/// The records as the journal tells them, one transaction after the other.
+#[derive(Default)]
+struct Told {
+    appointments: BTreeMap<i64, Appointment>,
+    leads: BTreeMap<i64, Lead>,
+    contacts: BTreeMap<i64, ContactEvent>,
+    escalations: BTreeMap<i64, Escalation>,
+    rules: BTreeMap<u32, RuleSet>,
+    company: Option<Company>,
+}
+
+/// Checks everything; says how many entries the journal has.
+pub(crate) async fn everything(house: &House, store: &Store, acknowledged: &[(String, String)]) -> usize {
+    house.is_whole().await;
+    let rows = house.home.journal().await;
+    let mut told = Told::default();
+    for row in &rows {
+        let at = format!("entry {} ({:?}: {})", row.position, row.entry.kind, row.entry.reason);
+        for change in &row.changes {
+            told.take(&at, &row.entry, change.noun.as_str(), change.id, change.after.as_ref());
+        }
+        told.automatic(&at, &row.entry);
+    }
+    told.nothing_is_lost(acknowledged);
+    told.danger_calls_a_person(&rows.iter().map(|row| &row.entry).collect::<Vec<_>>());
+    let now = house.now();
+    assert_eq!(store.waiting_tasks(now).await.unwrap(), 0, "every lead was read");
+    assert_eq!(store.dead_tasks(COMPANY, 10).await.unwrap(), Vec::new());
+    assert_eq!(store.overdue_reservations(now, 10).await.unwrap(), Vec::new());
+    for lead in told.leads.values() {
+        assert_ne!(lead.status.state, LeadState::New, "L{}", lead.number);
+    }
+    rows.len()
+}
+
+fn parsed<T: DeserializeOwned>(after: &serde_json::Value) -> T {
+    serde_json::from_value(after.clone()).expect("the journal keeps whole records")
+}
+
+impl Told {
+    fn take(&mut self, at: &str, entry: &Entry, noun: &str, id: i64, after: Option<&serde_json::Value>) {
+        let Some(after) = after else { return };
+        match noun {
+            "appointment" => {
+                let after: Appointment = parsed(after);
+                if entry.kind != EntryKind::Imported {
+                    moved_as_allowed(at, entry, self.appointments.get(&id), &after);
+                }
+                self.appointments.insert(id, after);
+            }
+            "reservation" => {
+                let held: Reservation = parsed(after);
+                let start = held.placement.start;
+                assert!(held.window.allows(start), "{at}: a reservation outside its window");
+            }
+            "lead" => drop(self.leads.insert(id, parsed(after))),
+            "contact" => drop(self.contacts.insert(id, parsed(after))),
+            "escalation" => drop(self.escalations.insert(id, parsed(after))),
+            "company" => self.company = Some(parsed(after)),
+            "rule_set" => {
+                let rules: RuleSet = parsed(after);
+                assert!(rules.signed.is_some(), "{at}: nobody signed version {}", rules.version);
+                self.rules.insert(rules.version, rules);
+            }
+            _ => {}
+        }
+    }
+
+    /// An automatic act names the version of the rules that allowed it, and it is allowed again.
+    fn automatic(&self, at: &str, entry: &Entry) {
+        let rules = |entry: &Entry| {
+            let version = entry.rule_version.unwrap_or_else(|| panic!("{at}: names no version"));
+            self.rules.get(&version).unwrap_or_else(|| panic!("{at}: there is no version {version}"))
+        };
+        if entry.actor == Actor::Rules {
+            let case = entry.case.as_ref().unwrap_or_else(|| panic!("{at}: on no facts"));
+            let verdict = authority::decide(case, rules(entry));
+            let mode = entry.mode.unwrap_or_else(|| panic!("{at}: in no mode"));
+            assert!(mode <= verdict.authority, "{at}: {mode:?} beyond {verdict:?}");
+            assert_eq!(entry.trace, verdict.trace, "{at}");
+            let needed = match entry.kind {
+                EntryKind::JobBooked => {
+                    assert_eq!(verdict.action, Action::Book, "{at}");
+                    Authority::Auto
+                }
+                EntryKind::SlotReserved => Authority::Approve,
+                _ => Authority::Assist,
+            };
+            assert!(mode >= needed, "{at}: in mode {mode:?}");
+        }
+        if entry.actor == Actor::Planner && entry.kind == EntryKind::SuggestionAccepted {
+            assert!(!rules(entry).kill_switch, "{at}: everything automatic was stopped");
+            assert_eq!(entry.mode, Some(Authority::Auto), "{at}");
+        }
+        if entry.actor == Actor::Planner && entry.kind == EntryKind::SuggestionMade {
+            let mode = self.company.as_ref().map(|company| company.settings.board_mode);
+            assert_ne!(mode, Some(BoardMode::Off), "{at}");
+        }
+    }
+
+    /// Whoever was told that a request was received finds it, once for each time.
+    fn nothing_is_lost(&self, acknowledged: &[(String, String)]) {
+        let numbers: BTreeMap<String, &Lead> =
+            self.leads.values().map(|lead| (format!("L{}", lead.number), lead)).collect();
+        let mut owed: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for (reference, raw) in acknowledged {
+            *owed.entry((reference, raw)).or_default() += 1;
+        }
+        for ((reference, raw), times) in owed {
+            let lead = numbers.get(reference).unwrap_or_else(|| panic!("{reference} is lost"));
+            let kept = self.contacts.values().filter(|one| one.lead == lead.id && one.raw == raw).count();
+            assert!(kept >= times, "{reference} was sent {times} times and is there {kept} times: {raw}");
+        }
+        for lead in self.leads.values() {
+            let contacts = self.contacts.values().filter(|contact| contact.lead == lead.id).count();
+            assert_eq!(lead.contacts as usize, contacts, "L{} counts its contacts", lead.number);
+        }
+    }
+
+    /// Dangerous words call a person and are never booked by the program.
+    fn danger_calls_a_person(&self, entries: &[&Entry]) {
+        let mut dangerous = BTreeSet::new();
+        for contact in self.contacts.values() {
+            if !intake::gate(&contact.turns).is_empty() {
+                dangerous.insert(contact.lead);
+            }
+        }
+        for id in &dangerous {
+            let lead = &self.leads[&id.0];
+            let called = self.escalations.values().any(|escalation| escalation.lead == *id);
+            // A person who put it aside before it was read has seen it.
+            let seen = matches!(lead.status.by, Actor::User { .. });
+            assert!(called || seen, "nobody was called for L{}: {:?}", lead.number, lead.status);
+        }
+        let by_itself = |entry: &&&Entry| {
+            entry.actor == Actor::Rules
+                && matches!(entry.kind, EntryKind::JobBooked | EntryKind::SlotReserved)
+        };
+        for entry in entries.iter().filter(by_itself) {
+            for subject in &entry.subjects {
+                if let Subject::Lead(id) = subject {
+                    assert!(!dangerous.contains(id), "booked by itself: {}", self.leads[&id.0].number);
+                }
+            }
+        }
+    }
+}
+
+/// What one entry did to one visit.
+fn moved_as_allowed(at: &str, entry: &Entry, before: Option<&Appointment>, after: &Appointment) {
+    let place = |visit: &Appointment| visit.state.busy();
+    if let Some(now) = place(after)
+        && before.is_none_or(|before| place(before) != Some(now))
+    {
+        let window = after.window;
+        assert!(window.allows(now.start), "{at}: {} starts outside {window:?}: {now:?}", after.id);
+    }
+    let Some(before) = before else { return };
+    let by_a_person =
+        matches!(entry.actor, Actor::User { .. }) && !matches!(entry.kind, EntryKind::SuggestionAccepted);
+    let stands = (before.state.placement(), after.state.placement());
+    if !by_a_person && before.lock.is_some() {
+        assert_eq!(stands.0, stands.1, "{at}: {} was locked", after.id);
+        assert_eq!(before.lock, after.lock, "{at}");
+    }
+    if before.state.has_begun() && after.state.has_begun() {
+        assert_eq!(stands.0, stands.1, "{at}: {} had begun", after.id);
+    }
+    let told = entry.subjects.contains(&Subject::Appointment(after.id));
+    if stands.0 != stands.1 || before.lock != after.lock || before.state.name() != after.state.name() {
+        assert!(told, "{at}: {} changed and is not named", after.id);
+    }
+}
