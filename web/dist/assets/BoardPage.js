@@ -1656,23 +1656,24 @@ function NoticeNote($$anchor, $$props) {
 }
 // src/board/SuggestBlock.svelte
 var root_1$10 = from_html(`<span class="quiet num"> </span> <!>`, 1);
-var root_2$10 = from_html(`<!> <p class="applied s-1ptmhgc"><!> <!></p>`, 1);
+var root_2$10 = from_html(`<!> <p class="applied s-i2vxrj"><!> <!></p>`, 1);
 var root_3$8 = from_html(`<p class="title"> </p>`);
 var root_4$7 = from_html(`<p class="alert-text"> </p>`);
 var root_5$6 = from_html(`<p class="num"> </p>`);
-var root_6$6 = from_html(`<div class="difference s-1ptmhgc"><!> <!> <!></div>`);
-var root_7$5 = from_html(`<div class="waiting s-1ptmhgc" aria-busy="true"><!><!><!></div>`);
-var root_8$5 = from_html(`<p class="since s-1ptmhgc"><span> </span> <!></p>`);
+var root_6$6 = from_html(`<div class="difference s-i2vxrj"><!> <!> <!></div>`);
+var root_7$5 = from_html(`<div class="waiting s-i2vxrj" aria-busy="true"><!><!><!></div>`);
+var root_8$5 = from_html(`<p class="since s-i2vxrj"><span> </span> <!></p>`);
 var root_9$2 = from_html(`<span class="quiet num"> </span>`);
-var root_10$2 = from_html(`<li><label class="s-1ptmhgc"><input type="checkbox" class="s-1ptmhgc"/> <span class="num"> </span> <!></label></li>`);
+var root_10$2 = from_html(`<li><label class="s-i2vxrj"><input type="checkbox" class="s-i2vxrj"/> <span class="num"> </span> <!></label></li>`);
 var root_11$2 = from_html(`<p> </p>`);
-var root_12$2 = from_html(`<div class="broken s-1ptmhgc" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
-var root_13$1 = from_html(`<p class="reasons s-1ptmhgc"> </p>`);
-var root_14$1 = from_html(`<ul class="moves s-1ptmhgc"></ul> <!> <!>`, 1);
-var root_15 = from_html(`<div><label class="head s-1ptmhgc"><input type="radio" name="alternative" class="s-1ptmhgc"/> <b> </b> <!> <span class="quiet num count s-1ptmhgc"> </span></label> <!></div>`);
-var root_16 = from_html(`<div class="alternatives s-1ptmhgc" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-1ptmhgc"><!> <!></div>`, 1);
-var root_17 = from_html(`<!> <!> <!>`, 1);
-var root_18 = from_html(`<section class="suggest s-1ptmhgc"><header class="s-1ptmhgc"><h3 class="s-1ptmhgc">Suggestions</h3> <!></header> <!> <!> <!></section>`);
+var root_12$2 = from_html(`<div class="broken s-i2vxrj" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
+var root_13$1 = from_html(`<li> </li>`);
+var root_14$1 = from_html(`<ul class="reasons s-i2vxrj"></ul>`);
+var root_15 = from_html(`<ul class="moves s-i2vxrj"></ul> <!> <!>`, 1);
+var root_16 = from_html(`<div><label class="head s-i2vxrj"><input type="radio" name="alternative" class="s-i2vxrj"/> <b> </b> <!> <span class="quiet num count s-i2vxrj"> </span></label> <!></div>`);
+var root_17 = from_html(`<div class="alternatives s-i2vxrj" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-i2vxrj"><!> <!></div>`, 1);
+var root_18 = from_html(`<!> <!> <!>`, 1);
+var root_19 = from_html(`<section class="suggest s-i2vxrj"><header class="s-i2vxrj"><h3 class="s-i2vxrj">Suggestions</h3> <!></header> <!> <!> <!></section>`);
 function SuggestBlock($$anchor, $$props) {
 	push($$props, true);
 	let suggesting = prop($$props, "suggesting", 7);
@@ -1694,7 +1695,7 @@ function SuggestBlock($$anchor, $$props) {
 			before.value_cents !== after.value_cents ? `${moneyDelta(before.value_cents)} → ${moneyDelta(after.value_cents)}` : ""
 		].filter((part) => part !== "");
 	});
-	var section = root_18();
+	var section = root_19();
 	var header = child(section);
 	var node = sibling(child(header), 2);
 	var consequent = ($$anchor) => {
@@ -1832,7 +1833,7 @@ function SuggestBlock($$anchor, $$props) {
 		});
 	};
 	var consequent_14 = ($$anchor) => {
-		var fragment_5 = root_17();
+		var fragment_5 = root_18();
 		var node_14 = first_child(fragment_5);
 		NoticeNote(node_14, { get notice() {
 			return get(view).message;
@@ -1862,11 +1863,11 @@ function SuggestBlock($$anchor, $$props) {
 		});
 		var node_17 = sibling(node_15, 2);
 		var consequent_13 = ($$anchor) => {
-			var fragment_6 = root_16();
+			var fragment_6 = root_17();
 			var div_2 = first_child(fragment_6);
 			each(div_2, 21, () => get(view).alternatives, index, ($$anchor, alternative, at) => {
 				const on = user_derived(() => at === suggesting().at);
-				var div_3 = root_15();
+				var div_3 = root_16();
 				let classes;
 				var label = child(div_3);
 				var input = child(label);
@@ -1891,7 +1892,7 @@ function SuggestBlock($$anchor, $$props) {
 				reset(label);
 				var node_19 = sibling(label, 2);
 				var consequent_12 = ($$anchor) => {
-					var fragment_7 = root_14$1();
+					var fragment_7 = root_15();
 					var ul = first_child(fragment_7);
 					each(ul, 21, () => get(alternative).moves, index, ($$anchor, move, index) => {
 						var li = root_10$2();
@@ -1939,10 +1940,15 @@ function SuggestBlock($$anchor, $$props) {
 					});
 					var node_23 = sibling(node_21, 2);
 					var consequent_11 = ($$anchor) => {
-						var p_6 = root_13$1();
-						var text_13 = only_child(p_6, true);
-						template_effect(($0) => set_text(text_13, $0), [() => get(alternative).reasons.map(sentence).join(" ")]);
-						append($$anchor, p_6);
+						var ul_1 = root_14$1();
+						each(ul_1, 20, () => get(alternative).reasons, (reason) => reason, ($$anchor, reason) => {
+							var li_1 = root_13$1();
+							var text_13 = only_child(li_1, true);
+							template_effect(($0) => set_text(text_13, $0), [() => sentence(reason)]);
+							append($$anchor, li_1);
+						});
+						reset(ul_1);
+						append($$anchor, ul_1);
 					};
 					if_block(node_23, ($$render) => {
 						if (get(alternative).reasons.length > 0) $$render(consequent_11);
@@ -1954,7 +1960,7 @@ function SuggestBlock($$anchor, $$props) {
 				});
 				reset(div_3);
 				template_effect(($0, $1) => {
-					classes = set_class(div_3, 1, "alternative s-1ptmhgc", null, classes, { on: get(on) });
+					classes = set_class(div_3, 1, "alternative s-i2vxrj", null, classes, { on: get(on) });
 					set_checked(input, get(on));
 					set_text(text_8, $0);
 					set_text(text_9, $1);

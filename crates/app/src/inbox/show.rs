@@ -156,18 +156,44 @@ pub(crate) fn readings(company: &Company, lead: &Lead, turns: &[Turn]) -> Vec<Re
     if let Some(problem) = &r.problem {
         line("problem", text(problem), problem.confidence, &problem.source);
     }
-    for wish in &r.wishes {
+    for (wish, more) in wishes(&r.wishes) {
         let (field, value) = match &wish.value {
-            Wish::Want { span } => ("want", domain::ArrivalWindow(*span).label(&zone)),
-            Wish::Avoid { span } => ("avoid", domain::ArrivalWindow(*span).label(&zone)),
+            Wish::Want { span } => ("want", span_words(*span, &zone)),
+            Wish::Avoid { span } => ("avoid", span_words(*span, &zone)),
             Wish::Soonest => ("soonest", "as soon as possible".to_owned()),
         };
+        let value = if more == 0 { value } else { format!("{value} and {more} more") };
         line(field, value, wish.confidence, &wish.source);
     }
     for access in &r.access {
         line("access", text(access), access.confidence, &access.source);
     }
     lines
+}
+
+/// Wishes by the words they come from: "any weekday" is one wish to people, and many spans to the planner.
+fn wishes(all: &[Reading<Wish>]) -> Vec<(&Reading<Wish>, usize)> {
+    let mut grouped: Vec<(&Reading<Wish>, usize)> = Vec::new();
+    for wish in all {
+        let same = |known: &Reading<Wish>| {
+            known.source == wish.source
+                && std::mem::discriminant(&known.value) == std::mem::discriminant(&wish.value)
+        };
+        match grouped.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, more)) => *more += 1,
+            None => grouped.push((wish, 0)),
+        }
+    }
+    grouped
+}
+
+/// `Mon 23 Nov` for a whole day, `Mon 23 Nov 8:00–10:00` for a part of one.
+fn span_words(span: domain::Span, zone: &domain::tz::TimeZone) -> String {
+    let day = span.start().to_zoned(zone.clone());
+    if domain::Span::day(day.date(), zone).is_ok_and(|whole| whole == span) {
+        return day.strftime("%a %-d %b").to_string();
+    }
+    domain::ArrivalWindow(span).label(zone)
 }
 
 fn reading(
