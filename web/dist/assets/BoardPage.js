@@ -1656,24 +1656,24 @@ function NoticeNote($$anchor, $$props) {
 }
 // src/board/SuggestBlock.svelte
 var root_1$10 = from_html(`<span class="quiet num"> </span> <!>`, 1);
-var root_2$10 = from_html(`<!> <p class="applied s-i2vxrj"><!> <!></p>`, 1);
+var root_2$10 = from_html(`<!> <p class="applied s-6dzmlc"><!> <!></p>`, 1);
 var root_3$8 = from_html(`<p class="title"> </p>`);
 var root_4$7 = from_html(`<p class="alert-text"> </p>`);
 var root_5$6 = from_html(`<p class="num"> </p>`);
-var root_6$6 = from_html(`<div class="difference s-i2vxrj"><!> <!> <!></div>`);
-var root_7$5 = from_html(`<div class="waiting s-i2vxrj" aria-busy="true"><!><!><!></div>`);
-var root_8$5 = from_html(`<p class="since s-i2vxrj"><span> </span> <!></p>`);
+var root_6$6 = from_html(`<div class="difference s-6dzmlc"><!> <!> <!></div>`);
+var root_7$5 = from_html(`<div class="waiting s-6dzmlc" aria-busy="true"><!><!><!></div>`);
+var root_8$5 = from_html(`<p class="since s-6dzmlc"><span> </span> <!></p>`);
 var root_9$2 = from_html(`<span class="quiet num"> </span>`);
-var root_10$2 = from_html(`<li><label class="s-i2vxrj"><input type="checkbox" class="s-i2vxrj"/> <span class="num"> </span> <!></label></li>`);
+var root_10$2 = from_html(`<li><label class="s-6dzmlc"><input type="checkbox" class="s-6dzmlc"/> <span class="num"> </span> <!></label></li>`);
 var root_11$2 = from_html(`<p> </p>`);
-var root_12$2 = from_html(`<div class="broken s-i2vxrj" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
+var root_12$2 = from_html(`<div class="broken s-6dzmlc" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
 var root_13$1 = from_html(`<li> </li>`);
-var root_14$1 = from_html(`<ul class="reasons s-i2vxrj"></ul>`);
-var root_15 = from_html(`<ul class="moves s-i2vxrj"></ul> <!> <!>`, 1);
-var root_16 = from_html(`<div><label class="head s-i2vxrj"><input type="radio" name="alternative" class="s-i2vxrj"/> <b> </b> <!> <span class="quiet num count s-i2vxrj"> </span></label> <!></div>`);
-var root_17 = from_html(`<div class="alternatives s-i2vxrj" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-i2vxrj"><!> <!></div>`, 1);
+var root_14$1 = from_html(`<ul class="reasons s-6dzmlc"></ul>`);
+var root_15 = from_html(`<ul class="moves s-6dzmlc"></ul> <!> <!>`, 1);
+var root_16 = from_html(`<div><label class="head s-6dzmlc"><input type="radio" name="alternative" class="s-6dzmlc"/> <b> </b> <!> <span class="quiet num count s-6dzmlc"> </span></label> <!></div>`);
+var root_17 = from_html(`<div class="alternatives s-6dzmlc" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-6dzmlc"><!> <!></div>`, 1);
 var root_18 = from_html(`<!> <!> <!>`, 1);
-var root_19 = from_html(`<section class="suggest s-i2vxrj"><header class="s-i2vxrj"><h3 class="s-i2vxrj">Suggestions</h3> <!></header> <!> <!> <!></section>`);
+var root_19 = from_html(`<section class="suggest s-6dzmlc"><header class="s-6dzmlc"><h3 class="s-6dzmlc">Suggestions</h3> <!></header> <!> <!> <!></section>`);
 function SuggestBlock($$anchor, $$props) {
 	push($$props, true);
 	let suggesting = prop($$props, "suggesting", 7);
@@ -1960,7 +1960,7 @@ function SuggestBlock($$anchor, $$props) {
 				});
 				reset(div_3);
 				template_effect(($0, $1) => {
-					classes = set_class(div_3, 1, "alternative s-i2vxrj", null, classes, { on: get(on) });
+					classes = set_class(div_3, 1, "alternative s-6dzmlc", null, classes, { on: get(on) });
 					set_checked(input, get(on));
 					set_text(text_8, $0);
 					set_text(text_9, $1);
