@@ -56,12 +56,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Stop> {
     let folder =
         arguments.data_dir.clone().or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned()));
     let folder = folder.expect("either named or temporary");
-    let network = Arc::new(samples::map()?);
-    let sample = samples::company(&network, arguments.seed, arguments.technicians)?;
-    let (today, morning) = morning(&sample)?;
-    let app = open(&folder, network, morning, arguments.speed).await?;
-    let demo = app.load_demo(&sample, &samples::requests()?, today).await?;
-    say(&block(&sample, &demo, &listener, &arguments)?)?;
+    let (app, demo) = load(&folder, &listener, &arguments).await?;
     let stop = watch::Sender::new(false);
     let mut background = vec![running::worker(&app, stop.subscribe()), history(&app, demo)];
     if arguments.speed > 1.0 {
@@ -70,6 +65,18 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Stop> {
         background.push(tokio::spawn(async move { app.run_simulation(day, told).await }));
     }
     running::serve(app, listener, None, background, stop).await
+}
+
+/// Opens the demo's database, puts the sample company into it, and says where it is. The sample itself is not needed
+/// any more when this returns.
+async fn load(folder: &Path, listener: &TcpListener, arguments: &Arguments) -> Result<(App, Demo), Stop> {
+    let network = Arc::new(samples::map()?);
+    let sample = samples::company(&network, arguments.seed, arguments.technicians)?;
+    let (today, morning) = morning(&sample)?;
+    let app = open(folder, network, morning, arguments.speed).await?;
+    let demo = app.load_demo(&sample, &samples::requests()?, today).await?;
+    say(&block(&sample, &demo, listener, arguments)?)?;
+    Ok((app, demo))
 }
 
 /// Today in the company's time zone, and 09:40 of it.

@@ -1,7 +1,7 @@
 //! The board, changes by hand, and undo.
 
 use super::input::{Asked, Id, Json};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
@@ -48,7 +48,7 @@ pub(crate) async fn board(
 #[utoipa::path(post, path = "/api/v1/board/moves", tag = "board", request_body = MovesRequest,
     security(("session" = [], "csrf" = [])),
     responses((status = 200, description = "What came of it.", body = MovesResult),
-              (status = 409, description = "`refused`, with the named refusals.", body = Problem,
+              (status = 409, description = "`refused`, with the named refusals.", body = ProblemView,
                content_type = "application/problem+json")))]
 pub(crate) async fn make_moves(
     State(app): State<App>,
@@ -74,7 +74,7 @@ pub(crate) async fn preview_moves(
 #[utoipa::path(post, path = "/api/v1/undo", tag = "board", request_body = UndoRequest,
     security(("session" = [], "csrf" = [])),
     responses((status = 200, description = "What came of it.", body = MovesResult),
-              (status = 409, description = "Something was moved since; says what.", body = Problem,
+              (status = 409, description = "Something was moved since; says what.", body = ProblemView,
                content_type = "application/problem+json")))]
 pub(crate) async fn undo(
     State(app): State<App>,

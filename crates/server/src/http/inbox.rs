@@ -1,7 +1,7 @@
 //! Leads, escalations and approvals.
 
 use super::input::{Asked, Id, Json};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
@@ -160,7 +160,7 @@ pub(crate) async fn approvals(
 #[utoipa::path(post, path = "/api/v1/leads/{id}/approval", tag = "approvals", params(("id" = String, Path)),
     request_body = ApprovalDecision, security(("session" = [], "csrf" = [])),
     responses((status = 200, description = "The lead as it is now.", body = LeadDetail),
-              (status = 409, description = "Somebody decided before; says who.", body = Problem,
+              (status = 409, description = "Somebody decided before; says who.", body = ProblemView,
                content_type = "application/problem+json")))]
 pub(crate) async fn decide_approval(
     State(app): State<App>,

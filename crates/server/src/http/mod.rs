@@ -25,7 +25,7 @@ pub use site::Site;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use problem::Problem;
+use problem::ProblemView;
 use tower_http::compression::CompressionLayer;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder};
@@ -43,7 +43,7 @@ use utoipa_axum::routes;
                        with a stable code.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    components(schemas(Problem, live::ClockTold)),
+    components(schemas(ProblemView, live::ClockTold)),
     modifiers(&Security),
     tags(
         (name = "intake", description = "Requests for work come in."),

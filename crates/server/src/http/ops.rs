@@ -1,6 +1,6 @@
 //! For those who keep it running: health, readiness, counts, the API's description.
 
-use super::problem::Problem;
+use super::problem::{Problem, ProblemView};
 use super::site::Site;
 use axum::extract::State;
 use axum::http::header;
@@ -17,7 +17,7 @@ pub(crate) async fn health() -> &'static str {
 /// The process can do its work: the database answers.
 #[utoipa::path(get, path = "/readyz", tag = "operations",
     responses((status = 200, description = "It can work.", body = String, content_type = "text/plain"),
-              (status = 503, description = "Not now.", body = Problem,
+              (status = 503, description = "Not now.", body = ProblemView,
                content_type = "application/problem+json")))]
 pub(crate) async fn ready(State(site): State<Site>) -> Result<&'static str, Problem> {
     site.app.ready().await?;

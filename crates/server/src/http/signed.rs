@@ -5,7 +5,7 @@ use super::site::Site;
 use app::Who;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
 /// The session's cookie.
 pub(crate) const COOKIE: &str = "da_session";
@@ -71,7 +71,7 @@ fn check_origin(headers: &HeaderMap, base_url: Option<&str>) -> Result<(), Probl
 }
 
 fn check_csrf(headers: &HeaderMap, expected: &str) -> Result<(), Problem> {
-    let sent = headers.get(CSRF_HEADER).map(|value| value.as_bytes()).unwrap_or_default();
+    let sent = headers.get(CSRF_HEADER).map(HeaderValue::as_bytes).unwrap_or_default();
     if is_same(sent, expected.as_bytes()) {
         return Ok(());
     }
@@ -89,7 +89,6 @@ fn is_same(a: &[u8], b: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
 
     #[test]
     fn the_cookie_is_found_among_others() {

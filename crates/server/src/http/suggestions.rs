@@ -2,7 +2,7 @@
 
 use super::board::DateQuery;
 use super::input::{Asked, Id, Json};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{Acceptance, AcceptedView, Figures, StandingView, SuggestRequest, SuggestionView};
@@ -52,7 +52,7 @@ pub(crate) async fn figures(
     params(("id" = String, Path)), request_body = Acceptance, security(("session" = [], "csrf" = [])),
     responses((status = 200, description = "Applied.", body = AcceptedView),
               (status = 409, description = "Not applied: the situation, the refusals, and a fresh suggestion.",
-               body = Problem, content_type = "application/problem+json")))]
+               body = ProblemView, content_type = "application/problem+json")))]
 pub(crate) async fn accept(
     State(app): State<App>,
     Signed(who): Signed,
