@@ -58,13 +58,35 @@ impl App {
     ) -> Result<Vec<TimelineEntry>, Error> {
         let mut shown = Vec::with_capacity(entries.len());
         for entry in entries {
-            let actor = match &entry.entry.actor {
-                Actor::User { id } => self.name_of(company, *id).await?,
-                program => names::program(program).to_owned(),
-            };
+            let actor = self.actor_name(company, &entry.entry.actor).await?;
             shown.push(show(entry, actor));
         }
         Ok(shown)
+    }
+
+    /// The last entry that changed a visit: thinking about it and telling the customer leave it as it is.
+    pub(crate) async fn last_change(
+        &self,
+        company: CompanyId,
+        visit: AppointmentId,
+    ) -> Result<Option<JournalEntry>, Error> {
+        use domain::EntryKind as K;
+        let mut entries = self.store.timeline(company, Subject::Appointment(visit)).await?;
+        entries.retain(|one| {
+            !matches!(
+                one.entry.kind,
+                K::SuggestionMade | K::MessageDrafted | K::MessageQueued | K::MessageDelivered
+            )
+        });
+        Ok(entries.into_iter().max_by_key(|entry| entry.position))
+    }
+
+    /// What an actor is called: a person by name, a part of the program by what it does.
+    pub(crate) async fn actor_name(&self, company: CompanyId, actor: &Actor) -> Result<String, Error> {
+        match actor {
+            Actor::User { id } => self.name_of(company, *id).await,
+            program => Ok(names::program(program).to_owned()),
+        }
     }
 
     /// The name of a person. Names are kept, because every line of every timeline asks.

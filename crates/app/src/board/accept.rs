@@ -160,7 +160,7 @@ impl App {
         let (code, title) = if begun {
             ("expired", "This suggestion has expired")
         } else if moved {
-            ("board_changed", "Someone else moved one of these visits")
+            ("board_changed", "One of these visits was moved meanwhile")
         } else if refusals.is_empty() {
             ("board_changed", "The board changed and this is worth less now")
         } else {
@@ -168,7 +168,15 @@ impl App {
         };
         let fresh = self.suggest_for(company, acceptor.by.clone(), about).await.ok();
         let next = if fresh.is_some() { "Review the fresh suggestion." } else { "Look at the visit again." };
-        let evidence = refusals.iter().map(ToString::to_string).chain(difference).collect();
+        let mut evidence = Vec::new();
+        for refusal in refusals {
+            let known = match refusal {
+                Refusal::MovedSince { appointment, .. } => self.changed_by(company, *appointment).await?,
+                _ => None,
+            };
+            evidence.push(known.unwrap_or_else(|| refusal.to_string()));
+        }
+        evidence.extend(difference);
         let mut error = Error::refused(refusals);
         error.kind = Kind::Conflict;
         error.code = "stale";
@@ -176,6 +184,15 @@ impl App {
         error.notice = Some(notice(code, title, evidence, next));
         error.fresh = fresh.map(Box::new);
         Ok(error)
+    }
+
+    /// Who changed a visit last, when and how: `Dana Whitfield at 9:40: J114 → Ana Ruiz 10:40`.
+    async fn changed_by(&self, company: CompanyId, visit: AppointmentId) -> Result<Option<String>, Error> {
+        let Some(change) = self.last_change(company, visit).await? else { return Ok(None) };
+        let zone = self.company_of(company).await?.value.zone_of_time();
+        let at = change.entry.at.to_zoned(zone).strftime("%-H:%M").to_string();
+        let who = self.actor_name(company, &change.entry.actor).await?;
+        Ok(Some(format!("{who} at {at}: {}", change.entry.reason)))
     }
 
     /// Whether a suggestion can still be accepted.

@@ -22,7 +22,10 @@ impl App {
         let shown = visit.clone();
         let view = self.ask(board, None, move |board, drives, _| show::visit(board, &shown, drives)).await?;
         let suggestions = self.store.suggestions_for(who.company, id, 1).await?;
-        let open = suggestions.first().filter(|one| one.value.state == SuggestionState::Open);
+        let changed = self.last_change(who.company, id).await?.map_or(0, |change| change.position);
+        // What was thought of before the visit was changed is no longer worth showing.
+        let open = suggestions.first().map(|one| &one.value);
+        let open = open.filter(|one| one.state == SuggestionState::Open && one.based_on >= changed);
         let mut subjects = vec![Subject::Appointment(id), Subject::Job(visit.job.id)];
         subjects.extend(visit.job.lead.map(Subject::Lead));
         Ok(VisitDetail {
@@ -31,7 +34,7 @@ impl App {
             access: visit.location.access.clone(),
             lead_id: visit.job.lead.map(|lead| lead.to_string()),
             booked: visit.job.booked,
-            suggestion_id: open.map(|one| one.value.id.to_string()),
+            suggestion_id: open.map(|one| one.id.to_string()),
             timeline: self.timeline_of(who.company, &subjects).await?,
         })
     }

@@ -140,6 +140,11 @@ pub(crate) async fn a_stale_acceptance_that_no_longer_fits_is_refused_by_name(ho
     };
     let dragged = house.app.make_moves(&owner, one_move(to)).await.unwrap();
     if moved.from_technician_id.is_some() || suggestion.alternatives[0].moves.len() == 1 {
+        let refused = house.app.accept(&dispatcher, id(&suggestion), first()).await.unwrap_err();
+        let said = refused.into_details().notice.unwrap().evidence.join("; ");
+        assert!(said.contains(&format!("{} at ", owner.user.name)), "it says who moved it: {said}");
+        let shown = house.app.visit(&dispatcher, visit.parse().unwrap()).await.unwrap().suggestion_id;
+        assert_ne!(shown.as_deref(), Some(suggestion.id.as_str()), "nobody is shown the old one again");
         check(&suggestion, "board_changed", true).await;
     }
     house.app.undo(&owner, UndoRequest { position: dragged.position }).await.unwrap();
