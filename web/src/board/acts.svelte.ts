@@ -99,8 +99,8 @@ export class Acts {
     };
   }
 
-  /** Takes back a change by its journal position. */
-  async undo(position: number): Promise<void> {
+  /** Takes back a change by its journal position; whether it was. */
+  async undo(position: number): Promise<boolean> {
     const answer = await this.#open.undo(position);
     if (answer.ok) {
       this.#open.said = 'Undone';
@@ -108,6 +108,7 @@ export class Acts {
     } else {
       toasts.fail(said(answer.problem));
     }
+    return answer.ok;
   }
 
   dismiss(): void {

@@ -56,9 +56,11 @@ export class Suggesting {
       this.previewing = false;
       this.asked = false;
     }
-    if (open !== null && this.stage.is === 'none') {
+    // What was just applied stays in sight; another one is shown when asked for.
+    const free = () => this.#visit === visit && this.stage.is === 'none' && this.applied === null;
+    if (open !== null && free()) {
       const answer = await calls.suggestion(open);
-      if (answer.ok && this.#visit === visit && this.stage.is === 'none') this.#show(answer.value);
+      if (answer.ok && free()) this.#show(answer.value);
     }
   }
 
@@ -124,6 +126,11 @@ export class Suggesting {
     else if (!notice && refusals.length === 0) this.stage = { is: 'failed', problem: answer.problem };
     this.difference = { notice, title, refusals, before: fresh ? before : null, after: fresh?.alternatives[0]?.gain ?? null };
     return null;
+  }
+
+  /** The change at a journal position was taken back: it is applied no more. */
+  undone(position: number): void {
+    if (this.applied?.position === position) this.applied = null;
   }
 
   #show(view: SuggestionView) {

@@ -53,6 +53,20 @@ test('a stale acceptance shows the difference and the fresh suggestion', async (
   expect(suggesting.difference).toMatchObject({ before: gain(840), after: gain(1380) });
 });
 
+test('what was applied stays in sight until it is taken back, whatever another person asked for meanwhile', async () => {
+  const suggesting = await asked();
+  server.acceptSuggestion.mockResolvedValue({ ok: true, value: { position: 7, gain: gain(840), message: { code: 'applied', title: 'Applied', evidence: [], next: '' } } });
+  await suggesting.accept();
+  server.suggestion.mockResolvedValue({ ok: true, value: made('s9', 60) });
+  await suggesting.about('J1', 's9');
+  expect(suggesting.applied?.position).toBe(7);
+  expect(suggesting.stage.is).toBe('none');
+  suggesting.undone(6);
+  expect(suggesting.applied?.position).toBe(7);
+  suggesting.undone(7);
+  expect(suggesting.applied).toBeNull();
+});
+
 test('another visit starts with a clean sheet', async () => {
   const suggesting = await asked();
   suggesting.previewing = true;
