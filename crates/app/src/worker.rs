@@ -1,12 +1,16 @@
 //! Work that nobody waits for: reading leads, delivering messages, giving back what expired, improving under Auto.
 
 use crate::App;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use domain::lead::Status;
 use domain::{
     Actor, CompanyId, Entry, EntryKind, LeadId, LeadState, Message, MessageState, Reservation,
-    ReservationState, SignedDuration, Subject, Timestamp,
+    ReservationState, SignedDuration, Subject, Timestamp, Turn,
 };
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 use store::{BACKOFF, Changeset, CommitError, Delivery, NewTask, OutboxChange, Stored, Task};
 use tokio::sync::watch;
@@ -75,7 +79,7 @@ impl App {
         for _ in 0..BATCH {
             let Some(task) = self.store.claim(&[READ_LEAD], self.now(), LEASE).await? else { break };
             worked = true;
-            if let Err(error) = self.run_task(&task).await {
+            if let Err(error) = whatever_happens(self.run_task(&task)).await {
                 self.fail_task(&task, &error).await?;
             }
         }
@@ -90,15 +94,14 @@ impl App {
         self.read_and_answer(task.company, lead, Some(task.lease)).await
     }
 
-    /// A failed task is tried again; when it is given up a person gets the lead, because nobody read it.
+    /// A failed task is tried again. A person gets a lead that nobody could read when it is given up, and at once when
+    /// its words are dangerous.
     async fn fail_task(&self, task: &Task, error: &Error) -> Result<(), Error> {
         let now = self.now();
         let retry = task.retry_at(now);
         tracing::warn!(task = task.kind, payload = task.payload, attempts = task.attempts, %error, "a task failed");
-        if retry.is_none()
-            && let Ok(lead) = task.payload.parse()
-        {
-            self.hand_to_a_person(task.company, lead, error).await?;
+        if let Ok(lead) = task.payload.parse() {
+            self.hand_to_a_person(task.company, lead, error, retry.is_none()).await?;
         }
         match self.store.fail(task, &error.detail, now, retry).await {
             // Another worker has it by now.
@@ -107,13 +110,30 @@ impl App {
         }
     }
 
-    async fn hand_to_a_person(&self, company: CompanyId, lead: LeadId, error: &Error) -> Result<(), Error> {
+    async fn hand_to_a_person(
+        &self,
+        company: CompanyId,
+        lead: LeadId,
+        error: &Error,
+        given_up: bool,
+    ) -> Result<(), Error> {
         let Some(stored) = self.store.lead(company, lead).await? else { return Ok(()) };
         let (version, mut lead, now) = (stored.version, stored.value, self.now());
+        let turns: Vec<Turn> =
+            self.contacts_of(company, lead.id).await?.into_iter().flat_map(|one| one.turns).collect();
+        let hazards = intake::gate(&turns);
+        // Whom a person has in hand already needs nobody else.
+        if lead.status.state != LeadState::New || (hazards.is_empty() && !given_up) {
+            return Ok(());
+        }
         let why = format!("it could not be read: {}", error.detail);
-        lead.status = Status { state: LeadState::Escalated, since: now, by: Actor::System, why: why.clone() };
-        let entry = Entry::new(now, Actor::System, EntryKind::Escalated, why).about(Subject::Lead(lead.id));
-        self.commit(Changeset::new(company).change(lead, version).entry(entry)).await.map(|_| ())
+        let (escalation, state) = self.call_a_person(&lead, &hazards, why.clone(), now);
+        lead.status = Status { state, since: now, by: Actor::System, why: why.clone() };
+        let entry = Entry::new(now, Actor::System, EntryKind::Escalated, why)
+            .about(Subject::Lead(lead.id))
+            .about(Subject::Escalation(escalation.id));
+        let changes = Changeset::new(company).change(lead, version).add(escalation).entry(entry);
+        self.commit(changes).await.map(|_| ())
     }
 
     /// Gives back slots whose time is over; the lead goes back to where a person chooses again.
@@ -211,8 +231,25 @@ impl App {
     async fn improve_boards(&self) -> Result<bool, Error> {
         let mut improved = false;
         for company in self.store.companies().await? {
-            improved |= self.improve_by_itself(&company.value).await?;
+            match self.improve_by_itself(&company.value).await {
+                Ok(done) => improved |= done,
+                // People were quicker; the next sweep looks at the board as they left it.
+                Err(no) if matches!(no.kind, Kind::Conflict | Kind::Refused) => {
+                    tracing::debug!(company = %company.value.id, %no, "the planner was late");
+                }
+                Err(other) => return Err(other),
+            }
         }
         Ok(improved)
     }
+}
+
+/// The outcome of some work, a panic included: words that nobody thought of must not end the worker.
+async fn whatever_happens(work: impl Future<Output = Result<(), Error>>) -> Result<(), Error> {
+    let mut work = pin!(work);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+        Ok(progress) => progress,
+        Err(_) => Poll::Ready(Err(Error::internal("a panic, told above", READ_LEAD.to_owned()))),
+    })
+    .await
 }

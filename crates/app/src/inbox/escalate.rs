@@ -20,7 +20,7 @@ const DUE: SignedDuration = SignedDuration::from_mins(15);
 const GENERAL: [&str; 3] = ["base", "unsigned", "kill_switch"];
 
 impl App {
-    /// An escalation of a lead, and the state it brings the lead to.
+    /// An escalation of a lead by a verdict, and the state it brings the lead to.
     pub(crate) fn escalation(
         &self,
         lead: &Lead,
@@ -28,16 +28,28 @@ impl App {
         verdict: &Verdict,
         now: Timestamp,
     ) -> (Escalation, LeadState) {
-        let life_safety = hazards.iter().any(|hazard| hazard.class.threatens_life());
         // How far the rules go in general is no reason to call a person; a fact of this request is.
         let of_the_request = |finding: &&Finding| !GENERAL.contains(&finding.code.as_str());
         let ceilings = verdict.trace.iter().filter(|finding| finding.most.is_some());
         let least = ceilings.filter(of_the_request).min_by_key(|finding| finding.most);
+        let reason =
+            least.map_or_else(|| "a person has to decide".to_owned(), |finding| finding.words.clone());
+        self.call_a_person(lead, hazards, reason, now)
+    }
+
+    /// An escalation of a lead for a reason, and the state it brings the lead to.
+    pub(crate) fn call_a_person(
+        &self,
+        lead: &Lead,
+        hazards: &[Hazard],
+        reason: String,
+        now: Timestamp,
+    ) -> (Escalation, LeadState) {
+        let life_safety = hazards.iter().any(|hazard| hazard.class.threatens_life());
         let escalation = Escalation {
             id: EscalationId(self.new_id()),
             lead: lead.id,
-            reason: least
-                .map_or_else(|| "a person has to decide".to_owned(), |finding| finding.words.clone()),
+            reason,
             life_safety,
             raised: now,
             due: now + if life_safety { LIFE_SAFETY_DUE } else { DUE },

@@ -137,7 +137,7 @@ impl People {
     }
 
     async fn board(&self, now: Timestamp) -> Board {
-        board_of(&self.store, now).await
+        board_of(&self.store, now, 3).await
     }
 
     async fn moves(&self, moves: Vec<MoveInput>, reason: Option<&str>) -> Result<(), Error> {
@@ -149,30 +149,44 @@ impl People {
 
     async fn drag(&self, chance: &mut Chance, now: Timestamp) -> Result<(), Error> {
         let board = self.board(now).await;
-        let count = 1 + chance.below(2);
+        let ahead =
+            |visit: &&Visit| visit.appointment.state.is_open() && visit.appointment.window.end() > now;
+        let open: Vec<&Visit> = board.visits.iter().filter(ahead).collect();
         let mut moves = Vec::new();
-        for _ in 0..count {
-            let open: Vec<&Visit> =
-                board.visits.iter().filter(|visit| visit.appointment.state.is_open()).collect();
+        for _ in 0..1 + chance.below(2) {
             let Some(visit) = near(chance, &board, &open) else { return Ok(()) };
-            let window = visit.appointment.window;
-            let late = chance.between(-12, window.0.length().as_mins() / 5 + 12) * 5;
-            // Most drops are near where a plan stands already.
-            let planned = visit.appointment.state.busy().filter(|_| chance.one_in(2));
-            let technician = planned.map_or_else(
-                || chance.pick(&board.technicians).expect("there are eight").id,
-                |at| at.technician,
-            );
-            let start =
-                planned.map_or(window.start(), |at| at.start) + SignedDuration::from_mins(late.min(60));
-            moves.push(MoveInput::Assign {
-                appointment_id: visit.appointment.id.to_string(),
-                technician_id: technician.to_string(),
-                start,
-            });
+            let (technician_id, start) = if chance.one_in(3) {
+                self.any_place(chance, &board, visit)
+            } else {
+                self.fitting_place(chance, &board, visit).await?
+            };
+            let appointment_id = visit.appointment.id.to_string();
+            moves.push(MoveInput::Assign { appointment_id, technician_id, start });
         }
         let reason = chance.one_in(4).then_some("the customer insists");
         self.moves(moves, reason).await
+    }
+
+    /// Where somebody drops a visit without looking closely.
+    fn any_place(&self, chance: &mut Chance, board: &Board, visit: &Visit) -> (String, Timestamp) {
+        let window = visit.appointment.window;
+        let late = SignedDuration::from_mins(chance.between(-6, window.0.length().as_mins() / 5 + 6) * 5);
+        let technician = chance.pick(&board.technicians).expect("there are eight").id;
+        (technician.to_string(), (window.start() + late).max(board.now))
+    }
+
+    /// Where the flyout says that it fits, sometimes a little later.
+    async fn fitting_place(
+        &self,
+        chance: &mut Chance,
+        board: &Board,
+        visit: &Visit,
+    ) -> Result<(String, Timestamp), Error> {
+        let ranked = self.app.ranked_technicians(&self.dispatcher, visit.appointment.id).await?.technicians;
+        let able: Vec<_> = ranked.into_iter().filter(|one| one.start.is_some()).collect();
+        let Some(one) = chance.pick(&able) else { return Ok(self.any_place(chance, board, visit)) };
+        let later = SignedDuration::from_mins(if chance.one_in(3) { 5 } else { 0 });
+        Ok((one.technician_id.clone(), one.start.expect("they can") + later))
     }
 
     async fn change_a_visit(&self, chance: &mut Chance, now: Timestamp) -> Result<(), Error> {
@@ -212,7 +226,7 @@ impl People {
     async fn suggest_or_accept(&self, chance: &mut Chance, now: Timestamp) -> Result<(), Error> {
         let reviewed = chance.pick(&self.memory.lock().unwrap().reviewed).copied();
         // Some suggestions stay on a screen for hours before somebody accepts them.
-        if let Some(id) = reviewed.filter(|_| chance.one_in(2)) {
+        if let Some(id) = reviewed.filter(|_| chance.one_in(3)) {
             return self.accept(id, chance).await;
         }
         let board = self.board(now).await;
@@ -245,12 +259,22 @@ impl People {
         Ok(())
     }
 
+    /// The modes that the day begins with.
+    pub(crate) async fn choose_modes(&self, chance: &mut Chance) {
+        let mode =
+            |chance: &mut Chance| chance.pick(&["assist", "approve", "auto"]).map(|mode| (*mode).to_owned());
+        let change = ModeChange { booking: mode(chance), board: mode(chance), kill_switch: None };
+        self.app.change_mode(&self.owner, change).await.expect("an owner may");
+    }
+
     async fn change_modes(&self, chance: &mut Chance) -> Result<(), Error> {
         let mut change = ModeChange::default();
         let mode = |chance: &mut Chance, from: &[&str]| Some((*chance.pick(from).unwrap()).to_owned());
         match chance.below(4) {
             0 => change.booking = mode(chance, &["assist", "approve", "auto", "auto"]),
-            1 | 2 => change.board = mode(chance, &["off", "assist", "approve", "auto", "auto"]),
+            1 | 2 => {
+                change.board = mode(chance, &["off", "assist", "approve", "approve", "auto", "auto", "auto"])
+            }
             _ => change.kill_switch = Some(chance.one_in(2)),
         }
         self.app.change_mode(&self.owner, change).await.map(drop)

@@ -20,6 +20,8 @@ use tokio::task::JoinSet;
 
 /// How many days a normal run plays.
 const SEEDS: u64 = 4;
+/// How many days are played at the same time.
+const AT_ONCE: usize = 2;
 /// The day is played in steps of this length.
 const STEP: SignedDuration = SignedDuration::from_mins(10);
 /// From 09:40 to after the last shift.
@@ -33,13 +35,26 @@ fn number(variable: &str) -> Option<u64> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn on_random_days_nothing_happens_that_must_never_happen() {
     let first = number("DAY_FROM").unwrap_or(0);
-    for seed in first..first + number("DAY_SEEDS").unwrap_or(SEEDS) {
-        let named = Named(seed);
-        let started = Instant::now();
-        let told = play(seed).await;
-        println!("day {seed}: {told}, {:.1} s", started.elapsed().as_secs_f64());
-        drop(named);
+    let mut seeds = first..first + number("DAY_SEEDS").unwrap_or(SEEDS);
+    let mut days = JoinSet::new();
+    while let Some(done) = {
+        while days.len() < AT_ONCE
+            && let Some(seed) = seeds.next()
+        {
+            days.spawn(named(seed));
+        }
+        days.join_next().await
+    } {
+        done.expect("the day that failed is named above");
     }
+}
+
+async fn named(seed: u64) {
+    let name = Named(seed);
+    let started = Instant::now();
+    let told = play(seed).await;
+    println!("day {seed}: {told}, {:.1} s", started.elapsed().as_secs_f64());
+    drop(name);
 }
 
 /// Names its seed when the day fails.
@@ -67,10 +82,11 @@ async fn play(seed: u64) -> String {
         csr: house.who(Role::Csr).await,
         memory: Arc::new(Mutex::new(Memory::default())),
     };
+    people.choose_modes(&mut chance).await;
     let mut kills = 0;
     for _ in 0..STEPS {
         let mut running = JoinSet::new();
-        for _ in 0..chance.below(5) {
+        for _ in 0..1 + chance.below(6) {
             running.spawn(people.clone().act(chance.branch(), house.now()));
         }
         running.spawn(acts::technicians_go_on(people.clone(), chance.branch(), house.now()));
@@ -94,9 +110,10 @@ async fn play(seed: u64) -> String {
     // What a killed worker had taken is taken again when its lease is over.
     house.clock.advance(SignedDuration::from_hours(1));
     house.app.work_all().await.expect("the worker works");
-    let memory = people.memory.lock().unwrap();
-    let (acknowledged, done, refused) = (memory.acknowledged.clone(), memory.done, memory.refused);
-    drop(memory);
+    let (acknowledged, done, refused) = {
+        let memory = people.memory.lock().unwrap();
+        (memory.acknowledged.clone(), memory.done, memory.refused)
+    };
     let entries = checks::everything(&house, &people.store, &acknowledged).await;
     people.store.close().await;
     house.app.close().await;

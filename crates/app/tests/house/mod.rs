@@ -188,7 +188,7 @@ impl House {
     /// Every day that can be booked, as it stands.
     pub(crate) async fn board(&self) -> Board {
         let store = self.store().await;
-        let board = board_of(&store, self.now()).await;
+        let board = board_of(&store, self.now(), 21).await;
         store.close().await;
         board
     }
@@ -205,9 +205,14 @@ impl House {
 
 /// Opens the program on a home.
 pub(crate) async fn open(home: &Home, clock: &Arc<HandClock>) -> App {
+    open_with(home, clock.clone()).await
+}
+
+/// The same with a clock of another kind.
+pub(crate) async fn open_with(home: &Home, clock: Arc<dyn Clock>) -> App {
     let config = Config {
         database: home.address.clone(),
-        clock: clock.clone(),
+        clock,
         network: Some(NETWORK.clone()),
         messenger: Arc::new(Handed),
         node: 1,
@@ -220,10 +225,10 @@ fn morning() -> Timestamp {
     TODAY.at(9, 40, 0, 0).in_tz("America/New_York").unwrap().timestamp()
 }
 
-/// The board of the days from yesterday to three weeks ahead.
-pub(crate) async fn board_of(store: &Store, now: Timestamp) -> Board {
+/// The board of the days from yesterday to some days ahead.
+pub(crate) async fn board_of(store: &Store, now: Timestamp, days: i32) -> Board {
     let day = SignedDuration::from_hours(24);
-    let span = Span::new(now - day, now + day * 21).unwrap();
+    let span = Span::new(now - day, now + day * days).unwrap();
     store.board(COMPANY, span, now).await.unwrap().expect("the company is there")
 }
 

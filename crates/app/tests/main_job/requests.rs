@@ -1,11 +1,14 @@
 //! From the first word to a job in the tray, or to a person.
 
-use crate::house::{COMPANY, Form, GAS, Home, House, TUNE_UP, id_of};
+use crate::house::{COMPANY, Form, GAS, HandClock, Home, House, TUNE_UP, id_of, open_with};
+use app::ports::Clock;
 use app::view::{ApprovalDecision, ChosenWindow, Dismissal, LeadDetail, LeadEdit, Outcome};
 use app::{Error, Kind};
 use domain::authority::{Action, Verdict};
 use domain::{Actor, AppointmentState, EntryKind, Role, SignedDuration, Subject, Timestamp};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A decision on a proposal that changes nothing of it.
 fn approve() -> ApprovalDecision {
@@ -403,5 +406,47 @@ pub(crate) async fn what_was_begun_before_a_kill_is_finished_after_it(home: Home
     let visit = house.board().await.visits.into_iter().find(|visit| visit.job.lead == Some(id)).unwrap();
     assert!(matches!(visit.appointment.state, AppointmentState::Unassigned { provisional: Some(_) }));
     store.close().await;
+    house.is_whole().await;
+}
+
+/// A clock that breaks while a lead is read.
+struct BrokenClock {
+    inner: Arc<HandClock>,
+    asked: AtomicUsize,
+}
+
+impl Clock for BrokenClock {
+    fn now(&self) -> Timestamp {
+        // The worker asks once when it takes a task and then while it reads.
+        assert_ne!(self.asked.fetch_add(1, Ordering::Relaxed), 1, "this clock breaks");
+        self.inner.now()
+    }
+}
+
+pub(crate) async fn what_cannot_be_read_goes_to_a_person(home: Home) {
+    let house = House::new(home).await;
+    let broken = Arc::new(BrokenClock { inner: house.clock.clone(), asked: AtomicUsize::new(2) });
+    let app = open_with(&house.home, broken.clone()).await;
+    let dangerous = house.send(&GAS).await.unwrap().reference;
+    let try_once = async || {
+        broken.asked.store(0, Ordering::Relaxed);
+        app.work_once().await.expect("the worker goes on");
+        house.clock.advance(SignedDuration::from_hours(3));
+    };
+    try_once().await;
+    let lead = house.named(&dangerous).await;
+    assert_eq!(lead.summary.state, "emergency", "dangerous words do not wait for another try");
+    assert!(lead.escalation.unwrap().life_safety);
+    app.work_all().await.unwrap();
+
+    let harmless = house.send(&TUNE_UP).await.unwrap().reference;
+    for _ in 0..9 {
+        let lead = house.named(&harmless).await;
+        assert_eq!((lead.summary.state.as_str(), lead.escalation.is_none()), ("new", true));
+        try_once().await;
+    }
+    let lead = house.named(&harmless).await;
+    assert_eq!(lead.summary.state, "escalated", "{}", lead.summary.why);
+    assert!(lead.escalation.unwrap().reason.contains("could not be read"));
     house.is_whole().await;
 }
