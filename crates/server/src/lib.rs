@@ -9,4 +9,5 @@ pub mod bench;
 pub mod commands;
 pub mod config;
 pub mod http;
+mod memory;
 pub mod samples;

@@ -2,6 +2,7 @@
 
 use super::{Stop, log, run as running, say, start};
 use crate::config::LogFormat;
+use crate::memory;
 use crate::samples;
 use app::ports::DemoClock;
 use app::sample::{MORNING, Sample};
@@ -112,6 +113,7 @@ fn history(app: &App, demo: Demo) -> tokio::task::JoinHandle<()> {
         if let Err(error) = app.write_history(demo.history).await {
             tracing::warn!(%error, "the history of the sample company was not written");
         }
+        memory::give_back();
     })
 }
 
