@@ -1,4 +1,4 @@
-import type { components } from './wire';
+import type { components } from './schema';
 
 type S = components['schemas'];
 
