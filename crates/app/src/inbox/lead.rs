@@ -68,7 +68,12 @@ impl App {
         lead: &Lead,
         escalation: Option<&Escalation>,
     ) -> Result<LeadSummary, Error> {
-        let owner = match lead.owner {
+        // Whoever took the escalation looks after the lead as well.
+        let taken = escalation.and_then(|one| match one.state {
+            EscalationState::Taken { by, .. } => Some(by),
+            _ => None,
+        });
+        let owner = match lead.owner.or(taken) {
             Some(owner) => Some(self.name_of(company.id, owner).await?),
             None => None,
         };

@@ -61,8 +61,9 @@ fn one_line(text: &str) -> String {
     }
 }
 
-/// The order of the inbox: life first, then what waits for a person, then urgency, value and age. Lower comes first.
-pub(crate) fn rank(lead: &LeadSummary) -> (u8, u8, i64, jiff::Timestamp) {
+/// The order of the inbox: dangers first, then whoever a person has to call soonest (lives before the rest, what
+/// somebody took behind it), then what waits for a person, urgency, value and age. Lower comes first.
+pub(crate) fn rank(lead: &LeadSummary) -> (u8, jiff::Timestamp, u8, i64, jiff::Timestamp) {
     let waits = match lead.state.as_str() {
         "emergency" => 0,
         "escalated" => 1,
@@ -76,7 +77,8 @@ pub(crate) fn rank(lead: &LeadSummary) -> (u8, u8, i64, jiff::Timestamp) {
         Some("urgent") => 1,
         _ => 2,
     };
-    (waits, urgency, -lead.value_cents.unwrap_or(0), lead.received)
+    let due = lead.due.unwrap_or(jiff::Timestamp::MAX);
+    (waits, due, urgency, -lead.value_cents.unwrap_or(0), lead.received)
 }
 
 /// The contacts of a lead with turns numbered through.

@@ -218,6 +218,8 @@ pub(crate) async fn a_hazard_goes_to_a_person_in_every_mode(home: Home) {
         let id = escalation.id.parse().unwrap();
         let taken = house.app.take_escalation(&csr, id).await.unwrap();
         assert_eq!(taken.escalation.unwrap().taken_by.as_deref(), Some(csr.user.name.as_str()));
+        let line = house.line(&received.reference).await;
+        assert_eq!(line.owner.as_deref(), Some(csr.user.name.as_str()), "the inbox says who is on it");
         let dispatcher = house.who(Role::Dispatcher).await;
         let late = house.app.take_escalation(&dispatcher, id).await.unwrap_err();
         assert_eq!((late.kind, late.code), (Kind::Conflict, "taken"));
