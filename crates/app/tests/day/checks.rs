@@ -4,7 +4,7 @@ use crate::house::{COMPANY, House};
 use domain::authority::{Action, RuleSet};
 use domain::{
     Actor, Appointment, Authority, BoardMode, Company, ContactEvent, Entry, EntryKind, Escalation, Lead,
-    LeadState, Reservation, Subject,
+    LeadState, Reservation, SignedDuration, Subject,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +43,20 @@ pub(crate) async fn everything(house: &House, store: &Store, acknowledged: &[(St
         assert_ne!(lead.status.state, LeadState::New, "L{}", lead.number);
     }
     rows.len()
+}
+
+/// When nothing is due any more, a second that passes changes nothing.
+pub(crate) async fn the_worker_comes_to_rest(house: &House, store: &Store) {
+    house.app.work_all().await.expect("the worker works");
+    let position = store.position(COMPANY).await.unwrap();
+    for _ in 0..2 {
+        house.clock.advance(SignedDuration::from_secs(1));
+        house.app.work_all().await.expect("the worker works");
+    }
+    let entries = store.journal_after(COMPANY, position, 50).await.unwrap();
+    // Only what is due at an instant comes by itself.
+    let unasked = entries.iter().find(|one| one.entry.kind != EntryKind::SlotExpired);
+    assert_eq!(unasked, None, "{} entries came by themselves", entries.len());
 }
 
 fn parsed<T: DeserializeOwned>(after: &serde_json::Value) -> T {
@@ -181,5 +195,84 @@ fn moved_as_allowed(at: &str, entry: &Entry, before: Option<&Appointment>, after
     let told = entry.subjects.contains(&Subject::Appointment(after.id));
     if stands.0 != stands.1 || before.lock != after.lock || before.state.name() != after.state.name() {
         assert!(told, "{at}: {} changed and is not named", after.id);
+    }
+}
+
+/// The checks find what they are there for.
+mod found {
+    use super::*;
+    use crate::house::TODAY;
+    use domain::{
+        AppointmentId, AppointmentState, ArrivalWindow, JobId, LeadId, Lock, LockKind, Placement, Span,
+        TechnicianId, Timestamp, UserId,
+    };
+
+    fn ten() -> Timestamp {
+        TODAY.at(10, 0, 0, 0).in_tz("America/New_York").unwrap().timestamp()
+    }
+
+    /// A visit from ten to twelve that starts `late` after ten.
+    fn visit(late: i64) -> Appointment {
+        let hours = SignedDuration::from_hours;
+        let start = ten() + SignedDuration::from_mins(late);
+        Appointment {
+            id: AppointmentId(7),
+            job: JobId(7),
+            window: ArrivalWindow(Span::lasting(ten(), hours(2)).unwrap()),
+            duration: hours(1),
+            state: AppointmentState::Assigned { placement: Placement { technician: TechnicianId(1), start } },
+            lock: None,
+            told: None,
+            helpers: Vec::new(),
+        }
+    }
+
+    fn entry(actor: Actor, kind: EntryKind) -> Entry {
+        Entry::new(ten(), actor, kind, "moved").about(Subject::Appointment(AppointmentId(7)))
+    }
+
+    fn locked(late: i64) -> Appointment {
+        let lock = Lock { kind: LockKind::Start, by: Actor::User { id: UserId(1) }, at: ten() };
+        Appointment { lock: Some(lock), ..visit(late) }
+    }
+
+    #[test]
+    fn a_person_may_move_within_the_window() {
+        let by = entry(Actor::User { id: UserId(1) }, EntryKind::VisitsMoved);
+        moved_as_allowed("here", &by, Some(&visit(0)), &visit(30));
+    }
+
+    #[test]
+    #[should_panic(expected = "starts outside")]
+    fn a_start_outside_the_window() {
+        let by = entry(Actor::User { id: UserId(1) }, EntryKind::VisitsMoved);
+        moved_as_allowed("here", &by, Some(&visit(0)), &visit(120));
+    }
+
+    #[test]
+    #[should_panic(expected = "was locked")]
+    fn a_locked_visit_that_the_planner_moved() {
+        let by = entry(Actor::User { id: UserId(1) }, EntryKind::SuggestionAccepted);
+        moved_as_allowed("here", &by, Some(&locked(0)), &locked(30));
+    }
+
+    #[test]
+    #[should_panic(expected = "is not named")]
+    fn a_change_that_the_journal_does_not_name() {
+        let by = Entry::new(ten(), Actor::User { id: UserId(1) }, EntryKind::VisitsMoved, "moved");
+        moved_as_allowed("here", &by, Some(&visit(0)), &visit(30));
+    }
+
+    #[test]
+    #[should_panic(expected = "L9 is lost")]
+    fn a_lost_request() {
+        Told::default().nothing_is_lost(&[("L9".to_owned(), "{}".to_owned())]);
+    }
+
+    #[test]
+    #[should_panic(expected = "on no facts")]
+    fn an_automatic_act_without_facts() {
+        let by = entry(Actor::Rules, EntryKind::JobBooked).about(Subject::Lead(LeadId(1)));
+        Told::default().automatic("here", &by);
     }
 }

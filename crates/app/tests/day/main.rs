@@ -105,6 +105,9 @@ async fn play(seed: u64) -> String {
         while let Some(done) = running.join_next().await {
             done.expect("an act failed");
         }
+        if chance.one_in(6) {
+            checks::the_worker_comes_to_rest(&house, &people.store).await;
+        }
         house.clock.advance(STEP);
     }
     // What a killed worker had taken is taken again when its lease is over.
