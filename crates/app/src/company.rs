@@ -18,6 +18,9 @@ pub struct VerifyReport {
     pub entries: u64,
     /// Everything that is wrong, one sentence each; empty when chain and state are whole.
     pub faults: Vec<String>,
+    /// The end of each company's chain: its slug, the position and the hash. Kept outside the database, it shows later
+    /// that nothing was cut off.
+    pub heads: Vec<(String, i64, String)>,
 }
 
 impl App {
@@ -93,10 +96,11 @@ impl App {
     /// # Errors
     /// `unavailable` when the database does not answer.
     pub async fn verify(&self) -> Result<VerifyReport, Error> {
-        let mut report = VerifyReport { entries: 0, faults: Vec::new() };
+        let mut report = VerifyReport { entries: 0, faults: Vec::new(), heads: Vec::new() };
         for company in self.store.companies().await? {
             let (id, name) = (company.value.id, &company.value.name);
             let chain = self.store.verify_chain(id).await?;
+            report.heads.push((company.value.slug.clone(), chain.head.position, chain.head.hash.clone()));
             report.entries += chain.entries.unsigned_abs();
             report.faults.extend(chain.faults.iter().map(|fault| format!("{name}: {fault}")));
             let state = self.store.rebuild(id).await?;

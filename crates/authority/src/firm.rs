@@ -41,6 +41,14 @@ pub(crate) fn findings(case: &Case) -> Vec<Finding> {
             .iter()
             .map(|field| assist("unquoted", format!("no words of the customer vouch for the {field}"))),
     );
+    if case.corrected {
+        found.push(Finding {
+            code: "corrected".to_owned(),
+            rule: None,
+            most: Some(Authority::Approve),
+            words: "a person just corrected it, so a person approves".to_owned(),
+        });
+    }
     if case.wish_met == Some(false) {
         found.push(Finding {
             code: "wish_not_met".to_owned(),

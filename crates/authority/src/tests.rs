@@ -23,6 +23,7 @@ fn tune_up() -> Case {
         unquoted: vec![],
         windows: 4,
         wish_met: None,
+        corrected: false,
     }
 }
 
@@ -140,6 +141,11 @@ fn a_gap_asks_and_unquoted_readings_never_book() {
         &Case { wish_met: Some(false), ..tune_up() },
         &auto,
         &expect!["Reserve under Approve: no window they asked for fits, so a person chooses"],
+    );
+    check(
+        &Case { corrected: true, ..tune_up() },
+        &auto,
+        &expect!["Reserve under Approve: a person just corrected it, so a person approves"],
     );
 }
 

@@ -167,6 +167,9 @@ pub struct Case {
     pub windows: u32,
     /// Whether the window that would be taken is one the customer wished for; none when they wished for none.
     pub wish_met: Option<bool>,
+    /// Whether a person's correction asks: correcting a lead is not asking for a booking.
+    #[serde(default)]
+    pub corrected: bool,
 }
 
 /// What authority concluded for a request.

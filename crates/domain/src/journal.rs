@@ -128,8 +128,6 @@ pub enum EntryKind {
     VisitHeld,
     /// A visit was cancelled.
     VisitCanceled,
-    /// Provisional placements were moved so that every promise keeps a plan.
-    PromisesReplanned,
     /// Earlier moves were undone.
     Undone,
     /// A message was written.

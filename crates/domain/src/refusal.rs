@@ -152,8 +152,8 @@ impl Refusal {
         }
     }
 
-    /// Whether a person may override it with a reason. Nobody may be in two places, break a promise, move what is
-    /// locked or begun, or plan the past.
+    /// Whether a person may override it with a reason: a promise that loses its plan by it becomes an alert. Nobody may
+    /// be in two places, start outside the window, move what is locked or begun, or plan the past.
     pub fn can_be_overridden(&self) -> bool {
         use Refusal as R;
         matches!(

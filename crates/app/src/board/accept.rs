@@ -87,7 +87,7 @@ impl App {
         let (company, now, position) = (board.company.id, board.now, board.position);
         let about = suggestion.value.appointment;
         let words = words_of(&board, &moves, None);
-        // A person's acceptance may move what is near its start; the planner's own may not.
+        // Judged as the planner's own, whoever accepts: what is locked or near its start stays where it is.
         let how = How::strictly(Actor::Planner);
         let outcome = match self.try_on(Arc::clone(&board), moves.clone(), how).await? {
             Ok(outcome) => outcome,

@@ -10,8 +10,8 @@ use crate::error::{Error, Kind};
 use domain::authority::{Action, Case};
 use domain::lead::Status;
 use domain::{
-    Actor, Authority, Board, Cents, Company, CompanyId, Entry, EntryKind, Lead, LeadId, LeadState, Message,
-    MessageId, MessageState, Reservation, ReservationId, ReservationState, Subject, Timestamp, Verdict,
+    Actor, Board, Cents, Company, CompanyId, Entry, EntryKind, Lead, LeadId, LeadState, Message, MessageId,
+    MessageState, Reservation, ReservationId, ReservationState, Subject, Timestamp, Verdict,
 };
 use planner::Wanted;
 use std::sync::Arc;
@@ -25,8 +25,8 @@ pub(crate) struct Occasion {
     pub(crate) words: String,
     /// The task that is done with it.
     pub(crate) finishes: Option<Lease>,
-    /// How far the answer may go, whatever the rules say: a person who edits a lead does not ask for a booking.
-    pub(crate) most: Authority,
+    /// Whether a person corrected it: nothing is booked by that.
+    pub(crate) corrected: bool,
 }
 
 /// Everything an answer rests on, read at one time.
@@ -63,7 +63,7 @@ impl App {
                 kind: EntryKind::LeadRead,
                 words: read_words(&setup, &understood),
                 finishes,
-                most: Authority::Auto,
+                corrected: false,
             };
             match self.answer(company, stored, understood, occasion).await? {
                 Ok(()) => return Ok(()),
@@ -83,7 +83,7 @@ impl App {
     ) -> Result<Result<(), Lost>, Error> {
         let held = lead.value.status.state.reservation();
         let (prepared, understood) =
-            self.prepare(company, &lead.value, understood, held, occasion.most).await?;
+            self.prepare(company, &lead.value, understood, held, occasion.corrected).await?;
         let changes = self.carry_out(lead, understood, &prepared, occasion).await?;
         Ok(self.try_commit(changes).await?.map(|_| ()))
     }
@@ -94,7 +94,7 @@ impl App {
         lead: &Lead,
         understood: Understood,
         held: Option<ReservationId>,
-        most: Authority,
+        corrected: bool,
     ) -> Result<(Prepared, Understood), Error> {
         let company = self.company_of(company).await?.value;
         let rules = self.rules(company.id).await?;
@@ -115,14 +115,11 @@ impl App {
             windows: u32::try_from(ranked.len()).unwrap_or(u32::MAX),
             wish_met: windows::wish_met(&ranked, &understood.readings),
             value: expected_value(&company, triage, &ranked),
+            corrected,
         };
         let read = Lead { readings: understood.readings.clone(), ..lead.clone() };
         let case = case::of(&company, &read, triage, known.class(), offer, now);
-        let mut verdict = authority::decide(&case, &rules);
-        if verdict.authority > most {
-            verdict.authority = most;
-            verdict.action = if most == Authority::Assist { Action::Draft } else { Action::Reserve };
-        }
+        let verdict = authority::decide(&case, &rules);
         Ok((Prepared { company, board, known, wanted, ranked, case, verdict, now }, understood))
     }
 

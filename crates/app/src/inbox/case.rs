@@ -12,6 +12,8 @@ pub(crate) struct Offer {
     pub(crate) wish_met: Option<bool>,
     /// What the job is expected to bring.
     pub(crate) value: Option<Cents>,
+    /// Whether a person's correction asks.
+    pub(crate) corrected: bool,
 }
 
 /// The case of a triaged lead.
@@ -41,6 +43,7 @@ pub(crate) fn of(
         unquoted: unquoted(lead),
         windows: offer.windows,
         wish_met: offer.wish_met,
+        corrected: offer.corrected,
     }
 }
 

@@ -9,9 +9,7 @@ use crate::change::TRIES;
 use crate::error::{Error, Kind};
 use crate::names;
 use crate::view::{LeadDetail, LeadEdit};
-use domain::{
-    Address, Authority, Company, Confidence, EntryKind, JobTypeId, LeadId, Permission, Reading, Source,
-};
+use domain::{Address, Company, Confidence, EntryKind, JobTypeId, LeadId, Permission, Reading, Source};
 
 impl App {
     /// Corrects what was read; the lead is triaged again and windows are looked for again. Nothing is booked by it.
@@ -40,7 +38,7 @@ impl App {
                 kind: EntryKind::LeadEdited,
                 words,
                 finishes: None,
-                most: Authority::Approve,
+                corrected: true,
             };
             if self.answer(who.company, lead, understood, occasion).await?.is_ok() {
                 return self.lead(who, id).await;

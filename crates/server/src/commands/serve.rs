@@ -45,6 +45,9 @@ pub(super) async fn verify(config: &Config) -> Result<(), Stop> {
     let report = app.verify().await;
     app.close().await;
     let report = report?;
+    for (company, position, hash) in &report.heads {
+        say(&format!("{company}: position {position}, {hash}\n"))?;
+    }
     for fault in &report.faults {
         say(&format!("{fault}\n"))?;
     }
