@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { problemFrom } from './client';
+import { afterEach, expect, test, vi } from 'vitest';
+import { get, problemFrom } from './client';
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('a problem keeps its code and speaks in sentences', () => {
   const problem = problemFrom(409, {
@@ -14,4 +16,13 @@ test('a problem keeps its code and speaks in sentences', () => {
 test('an answer that is no problem is one all the same', () => {
   expect(problemFrom(502, null)).toMatchObject({ status: 502, code: 'internal', title: 'The server answered with 502' });
   expect(problemFrom(500, '<html>')).toMatchObject({ status: 500, code: 'internal', refusals: [] });
+});
+
+test('an answer that breaks off is dropped like a question that was', async () => {
+  const breaking = (error: Error) => new Response(new ReadableStream({ start: (body) => body.error(error) }));
+  const stop = new AbortController();
+  vi.stubGlobal('fetch', async () => breaking(new TypeError('network error')));
+  expect(await get('/board')).toMatchObject({ ok: false, problem: { code: 'offline' } });
+  stop.abort();
+  expect(await get('/board', {}, stop.signal)).toMatchObject({ ok: false, problem: { code: 'aborted' } });
 });

@@ -48,8 +48,11 @@ async function ask<T>(method: string, path: string, body?: unknown, query: Query
   if (method !== 'GET') headers['X-CSRF-Token'] = csrf;
 
   let response: Response;
+  let text: string;
   try {
     response = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal });
+    // The answer can break off as well as the question, and is dropped in the same way.
+    text = await response.text();
   } catch {
     if (signal?.aborted) return refuse({ status: 0, code: 'aborted', title: 'Dropped', detail: '' });
     return refuse({
@@ -60,7 +63,6 @@ async function ask<T>(method: string, path: string, body?: unknown, query: Query
     });
   }
 
-  const text = await response.text();
   const json = parse(text);
   if (response.ok) return { ok: true, value: json as T };
   if (response.status === 401 && path !== '/session') signedOut();
