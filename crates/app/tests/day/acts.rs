@@ -273,7 +273,7 @@ impl People {
         match chance.below(4) {
             0 => change.booking = mode(chance, &["assist", "approve", "auto", "auto"]),
             1 | 2 => {
-                change.board = mode(chance, &["off", "assist", "approve", "approve", "auto", "auto", "auto"])
+                change.board = mode(chance, &["off", "assist", "approve", "approve", "auto", "auto", "auto"]);
             }
             _ => change.kill_switch = Some(chance.one_in(2)),
         }

@@ -1,4 +1,5 @@
 //! The main job from the first word to the undo, through the use cases, on SQLite and on PostgreSQL.
+
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
 mod full;
