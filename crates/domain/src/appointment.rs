@@ -196,10 +196,17 @@ impl AppointmentState {
 }
 
 impl Appointment {
-    /// The planned span that counts as busy in the technician's calendar.
+    /// The planned span that counts as busy in the technician's calendar; what was finished early is free again.
     pub fn planned_span(&self) -> Option<(TechnicianId, Span)> {
         let at = self.state.busy()?;
-        Some((at.technician, self.span_from(at.start)))
+        let planned = self.span_from(at.start);
+        let span = match self.state {
+            AppointmentState::Done { finished, .. } => {
+                Span::new(at.start, finished.min(planned.end())).ok()?
+            }
+            _ => planned,
+        };
+        Some((at.technician, span))
     }
 
     /// The span of a visit that starts at `start`.
@@ -208,11 +215,13 @@ impl Appointment {
     }
 
     /// When the visit is expected to be over, seen from `now`: the planned end, later when it started late or runs over.
+    /// Never earlier before it is finished, because the planned span stays taken until then.
     pub fn projected_end(&self, now: Timestamp) -> Option<Timestamp> {
         let planned = |start: Timestamp| start + self.duration;
         match &self.state {
-            AppointmentState::Working { arrived, .. } | AppointmentState::Paused { arrived, .. } => {
-                Some(planned(*arrived).max(now))
+            AppointmentState::Working { placement, arrived }
+            | AppointmentState::Paused { placement, arrived, .. } => {
+                Some(planned(placement.start.max(*arrived)).max(now))
             }
             AppointmentState::Dispatched { placement, .. } => Some(planned(placement.start.max(now))),
             AppointmentState::Done { finished, .. } => Some(*finished),
@@ -220,5 +229,53 @@ impl Appointment {
             AppointmentState::Unassigned { provisional } => provisional.map(|at| planned(at.start)),
             AppointmentState::OnHold { .. } | AppointmentState::Canceled { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Noon, and minutes after it.
+    fn at(minutes: i64) -> Timestamp {
+        Timestamp::from_second(1_780_502_400 + minutes * 60).unwrap()
+    }
+
+    /// An hour's visit planned for noon.
+    fn visit(state: impl FnOnce(Placement) -> AppointmentState) -> Appointment {
+        let placement = Placement { technician: TechnicianId(1), start: at(0) };
+        Appointment {
+            id: AppointmentId(1),
+            job: JobId(1),
+            window: ArrivalWindow::new(at(0), at(120)).unwrap(),
+            duration: SignedDuration::from_mins(60),
+            state: state(placement),
+            lock: None,
+            told: None,
+            helpers: Vec::new(),
+        }
+    }
+
+    /// What is free on the board has to be free in the calendar, or nobody can ever be put there.
+    #[test]
+    fn the_expected_end_never_lies_inside_the_taken_span() {
+        use AppointmentState as S;
+        let check = |visit: Appointment, now: i64, taken: Option<i64>, over: i64| {
+            let span = visit.planned_span().map(|(_, span)| span.end());
+            assert_eq!(span, taken.map(at), "{:?}", visit.state);
+            assert_eq!(visit.projected_end(at(now)), Some(at(over)), "{:?}", visit.state);
+        };
+        check(visit(|placement| S::Assigned { placement }), -30, Some(60), 60);
+        check(visit(|placement| S::Dispatched { placement, at: at(-30) }), -20, Some(60), 60);
+        check(visit(|placement| S::Dispatched { placement, at: at(0) }), 10, Some(60), 70);
+        let working = |arrived| visit(|placement| S::Working { placement, arrived: at(arrived) });
+        check(working(-20), 0, Some(60), 60);
+        check(working(20), 30, Some(60), 80);
+        check(working(0), 90, Some(60), 90);
+        let done =
+            |finished| visit(|placement| S::Done { placement, arrived: at(-20), finished: at(finished) });
+        check(done(30), 90, Some(30), 30);
+        check(done(80), 90, Some(60), 80);
+        check(done(-5), 90, None, -5);
     }
 }

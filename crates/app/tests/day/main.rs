@@ -87,19 +87,22 @@ async fn play(seed: u64) -> String {
     people.choose_modes(&mut chance).await;
     let mut kills = 0;
     for _ in 0..STEPS {
-        let mut running = JoinSet::new();
+        let (mut running, process) = (JoinSet::new(), house.process());
         for _ in 0..1 + chance.below(6) {
-            running.spawn(people.clone().act(chance.branch(), house.now()));
+            running.spawn_on(people.clone().act(chance.branch(), house.now()), &process);
         }
-        running.spawn(acts::technicians_go_on(people.clone(), chance.branch(), house.now()));
+        let technicians = acts::technicians_go_on(people.clone(), chance.branch(), house.now());
+        running.spawn_on(technicians, &process);
         let app = people.app.clone();
-        running.spawn(async move { app.work_all().await.expect("the worker only meets named noes") });
+        let worker = async move { app.work_all().await.expect("the worker only meets named noes") };
+        running.spawn_on(worker, &process);
         if chance.one_in(9) {
             tokio::time::sleep(Duration::from_micros(chance.below(40_000) as u64)).await;
             running.abort_all();
             while let Some(done) = running.join_next().await {
                 assert!(!done.is_err_and(|error| error.is_panic()), "an act failed");
             }
+            // What the acts had begun is still being written now.
             house.kill_and_restart().await;
             people.app = house.app.clone();
             kills += 1;

@@ -14,7 +14,9 @@ use app::{App, Config, Error, Who, role_name};
 use domain::{Board, CompanyId, LeadId, Message, Point, Role, SignedDuration, Span, Timestamp, civil};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
 use store::Store;
+use tokio::runtime::{Builder, Handle, Runtime};
 use travel::{Drives, Ground, Network};
 
 /// The sample company always has this number.
@@ -84,7 +86,17 @@ pub(crate) struct House {
     pub(crate) home: Home,
     pub(crate) clock: Arc<HandClock>,
     pub(crate) app: App,
+    /// What the program's own tasks run on; a kill ends them wherever they are.
+    process: Option<Runtime>,
     sessions: HashMap<Role, String>,
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        if let Some(process) = self.process.take() {
+            process.shutdown_background();
+        }
+    }
 }
 
 impl House {
@@ -95,13 +107,13 @@ impl House {
 
     pub(crate) async fn of(home: Home, sample: &Sample) -> House {
         let clock = Arc::new(HandClock::at(morning()));
-        let app = open(&home, &clock).await;
+        let (process, app) = start(&home, &clock).await;
         let demo = app.load_demo(sample, &[], TODAY).await.expect("an empty database takes the sample");
         let mut sessions = HashMap::new();
         for (_, role, link) in demo.links {
             sessions.insert(role, app.redeem_link(&link).await.expect("a fresh link signs in").token);
         }
-        House { home, clock, app, sessions }
+        House { home, clock, app, process: Some(process), sessions }
     }
 
     /// A signed-in person of a role.
@@ -130,10 +142,20 @@ impl House {
         self.app.sign_in(credentials).await.expect("the password is right").token
     }
 
-    /// Ends the program as a kill would: nothing is closed. A moment later it runs again on the same database.
+    /// What is spawned here is a part of the program and dies with it.
+    pub(crate) fn process(&self) -> Handle {
+        self.process.as_ref().expect("it runs").handle().clone()
+    }
+
+    /// Ends the program as a kill would: nothing is closed, transactions are torn. A moment later it runs again on the
+    /// same database.
     pub(crate) async fn kill_and_restart(&mut self) {
+        let process = self.process.take().expect("it runs");
+        let killed = tokio::task::spawn_blocking(move || process.shutdown_timeout(Duration::from_secs(1)));
+        killed.await.expect("a runtime ends");
         self.clock.advance(SignedDuration::from_secs(2));
-        self.app = open(&self.home, &self.clock).await;
+        let (process, app) = start(&self.home, &self.clock).await;
+        (self.process, self.app) = (Some(process), app);
     }
 
     /// The same database through a store of our own.
@@ -201,6 +223,15 @@ impl House {
         let board = self.board().await;
         assert_eq!(overlaps(&board), Vec::<String>::new());
     }
+}
+
+/// Starts the program on a home, with threads of its own.
+async fn start(home: &Home, clock: &Arc<HandClock>) -> (Runtime, App) {
+    let process = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads");
+    let (address, clock) = (home.address.clone(), clock.clone());
+    let opening = process.spawn(async move { open(&Home::at(&address), &clock).await });
+    let app = opening.await.expect("it opens");
+    (process, app)
 }
 
 /// Opens the program on a home.
