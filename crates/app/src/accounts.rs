@@ -13,6 +13,7 @@ use domain::{Actor, CompanyId, Entry, EntryKind, Permission, Role, SignedDuratio
 use ring::digest::{SHA256, digest};
 use ring::rand::{SecureRandom, SystemRandom};
 use store::{Changeset, Session};
+use tokio::sync::Semaphore;
 
 /// A session ends after this much time. Ours: two working weeks, so that nobody signs in every morning.
 const SESSION_TIME: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -22,6 +23,13 @@ const LINK_TIME: SignedDuration = SignedDuration::from_hours(24);
 const LEAST_PASSWORD: usize = 12;
 /// Longer ones are refused, so that hashing stays bounded.
 const LONGEST_PASSWORD: usize = 256;
+
+/// The first company of an installation; the database refuses a second one of this id, so that of several people who
+/// set up at the same moment one wins.
+const FIRST_COMPANY: CompanyId = CompanyId(1);
+
+/// How many passwords are hashed at the same time; each takes some twenty megabytes.
+static HASHING: Semaphore = Semaphore::const_new(4);
 
 /// A session that was just begun.
 #[derive(Debug, Clone)]
@@ -40,14 +48,17 @@ impl App {
     pub async fn sign_in(&self, credentials: SignIn) -> Result<NewSession, Error> {
         let email = credentials.email.trim().to_lowercase();
         let accounts = self.store.users_by_email(&email).await?;
+        let known = !accounts.is_empty();
         for (company, user) in accounts {
             let Some(hash) = self.store.password_hash(company, user.value.id).await? else { continue };
-            if user.value.active && verified(credentials.password.clone(), hash).await {
+            if verified(credentials.password.clone(), hash).await && user.value.active {
                 return self.begin_session(company, user.value).await;
             }
         }
-        // The same work when there is no such account, so that the time taken tells nothing.
-        hashed(credentials.password).await?;
+        if !known {
+            // The same work when there is no such account, so that the time taken tells nothing.
+            hashed(credentials.password).await?;
+        }
         Err(Error::new(Kind::NotSignedIn, "wrong_credentials", "the e-mail address or the password is wrong"))
     }
 
@@ -110,15 +121,11 @@ impl App {
     /// `conflict` when somebody was quicker; a field error when a part makes no sense.
     pub async fn set_up(&self, owner: FirstOwner) -> Result<NewSession, Error> {
         if !self.setup_needed().await? {
-            return Err(Error::new(
-                Kind::Conflict,
-                "set_up_already",
-                "this installation has an owner already; sign in",
-            ));
+            return Err(set_up_already());
         }
         check_password(&owner.password)?;
         let email = checked_email(&owner.email)?;
-        let company = company::fresh(CompanyId(self.new_id()), &owner.company, &owner.time_zone)?;
+        let company = company::fresh(FIRST_COMPANY, &owner.company, &owner.time_zone)?;
         let user = User {
             id: UserId(self.new_id()),
             email,
@@ -138,7 +145,9 @@ impl App {
         .about(Subject::User(user.id));
         let mut changes = Changeset::new(id).add(company).add(user.clone()).entry(entry);
         changes.passwords.push((user.id, hash));
-        self.commit(changes).await?;
+        if self.try_commit(changes).await?.is_err() {
+            return Err(set_up_already());
+        }
         self.begin_session(id, user).await
     }
 
@@ -215,6 +224,10 @@ fn show(user: &User) -> UserView {
     }
 }
 
+fn set_up_already() -> Error {
+    Error::new(Kind::Conflict, "set_up_already", "this installation has an owner already; sign in")
+}
+
 fn required(path: &str, text: &str) -> Result<String, Error> {
     match text.trim() {
         "" => Err(Error::field(path, "must not be empty")),
@@ -245,6 +258,7 @@ fn check_password(password: &str) -> Result<(), Error> {
 
 /// Hashing takes tens of milliseconds on purpose, so it leaves the threads that answer requests alone.
 async fn hashed(password: String) -> Result<String, Error> {
+    let _turn = HASHING.acquire().await;
     let hash = tokio::task::spawn_blocking(move || {
         Argon2::default()
             .hash_password(password.as_bytes())
@@ -258,6 +272,7 @@ async fn hashed(password: String) -> Result<String, Error> {
 }
 
 async fn verified(password: String, hash: String) -> bool {
+    let _turn = HASHING.acquire().await;
     let check = tokio::task::spawn_blocking(move || {
         PasswordHash::new(&hash)
             .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())

@@ -43,30 +43,30 @@ impl App {
         if let Some(stop) = change.kill_switch {
             // Stopping is everyone's who answers for the day; starting again is a change of mode.
             who.require(if stop { Permission::KillSwitch } else { Permission::ChangeMode })?;
-            self.sign(
-                who,
-                |rules| rules.kill_switch = stop,
-                if stop { "stopped everything automatic" } else { "allowed automatic acts again" },
-            )
-            .await?;
         }
-        if let Some(mode) = &change.booking {
+        let booking = change.booking.as_deref().map(|mode| {
             who.require(Permission::SignRules)?;
-            let base = names::authority_of(mode)
-                .ok_or_else(|| Error::field("booking", "use assist, approve or auto"))?;
-            self.sign(
-                who,
-                |rules| rules.base = base,
-                &format!("booking is in mode {}", authority::name(base)),
-            )
-            .await?;
-        }
-        if let Some(mode) = &change.board {
+            names::authority_of(mode).ok_or_else(|| Error::field("booking", "use assist, approve or auto"))
+        });
+        let board = change.board.as_deref().map(|mode| {
             who.require(Permission::ChangeMode)?;
-            let mode = names::board_mode_of(mode)
-                .ok_or_else(|| Error::field("board", "use off, assist, approve or auto"))?;
+            names::board_mode_of(mode)
+                .ok_or_else(|| Error::field("board", "use off, assist, approve or auto"))
+        });
+        let (booking, board) = (booking.transpose()?, board.transpose()?);
+        let mut changes = Changeset::new(who.company);
+        if booking.is_some() || change.kill_switch.is_some() {
+            changes = self.add_rules(changes, who, booking, change.kill_switch).await?;
+        }
+        if let Some(mode) = board {
+            let mut company = self.company_of(who.company).await?;
+            company.value.settings.board_mode = mode;
             let reason = format!("the board is in mode {}", names::board_mode(mode));
-            self.change_company(who, |company| company.settings.board_mode = mode, reason).await?;
+            let entry = Entry::new(self.now(), who.actor(), EntryKind::SettingsChanged, reason);
+            changes = changes.change(company.value, company.version).entry(entry);
+        }
+        if !changes.entries.is_empty() {
+            self.commit(changes).await?;
         }
         self.company(who).await
     }
@@ -113,23 +113,40 @@ impl App {
         self.store.company(id).await?.ok_or_else(|| Error::not_found("company", id))
     }
 
-    /// The rules in force; before anybody signed any, the starter rules in mode Assist.
+    /// The rules in force: the newest version, which allows nothing beyond Assist until somebody signs. Before there is
+    /// any, the starter rules in mode Assist.
     pub(crate) async fn rules(&self, company: CompanyId) -> Result<RuleSet, Error> {
-        let signed = self.store.active_rules(company).await?;
-        Ok(signed.map_or_else(|| authority::starter(0, Authority::Assist, None), |rules| rules.value))
+        let versions = self.store.rule_sets(company).await?;
+        let newest = versions.into_iter().map(|rules| rules.value).max_by_key(|rules| rules.version);
+        Ok(newest.unwrap_or_else(|| authority::starter(0, Authority::Assist, None)))
     }
 
-    async fn sign(&self, who: &Who, edit: impl FnOnce(&mut RuleSet), reason: &str) -> Result<(), Error> {
+    /// Adds the next version of the rules. Changing the base signs it; the kill switch leaves the signature as it was,
+    /// because who may stop everything need not be who answers for the rules.
+    async fn add_rules(
+        &self,
+        changes: Changeset,
+        who: &Who,
+        base: Option<Authority>,
+        stop: Option<bool>,
+    ) -> Result<Changeset, Error> {
         let mut rules = self.rules(who.company).await?;
-        edit(&mut rules);
         rules.version += 1;
-        let name = who.user.name.clone();
-        rules.signed = Some(Signature { user: who.user.id, name, at: self.now() });
-        let words = format!("version {} of the rules, signed by {}: {reason}", rules.version, who.user.name);
+        let mut words = Vec::new();
+        if let Some(stop) = stop {
+            rules.kill_switch = stop;
+            let what = if stop { "stopped everything automatic" } else { "allowed automatic acts again" };
+            words.push(format!("{} {what}", who.user.name));
+        }
+        if let Some(base) = base {
+            rules.base = base;
+            rules.signed = Some(Signature { user: who.user.id, name: who.user.name.clone(), at: self.now() });
+            words.push(format!("booking is in mode {}, signed by {}", authority::name(base), who.user.name));
+        }
+        let words = format!("version {} of the rules: {}", rules.version, words.join("; "));
         let mut entry = Entry::new(self.now(), who.actor(), EntryKind::RulesChanged, words);
         entry.rule_version = Some(rules.version);
-        self.commit(Changeset::new(who.company).add(rules).entry(entry)).await?;
-        Ok(())
+        Ok(changes.add(rules).entry(entry))
     }
 
     async fn change_company(

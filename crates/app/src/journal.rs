@@ -73,10 +73,7 @@ impl App {
         use domain::EntryKind as K;
         let mut entries = self.store.timeline(company, Subject::Appointment(visit)).await?;
         entries.retain(|one| {
-            !matches!(
-                one.entry.kind,
-                K::SuggestionMade | K::MessageDrafted | K::MessageQueued | K::MessageDelivered
-            )
+            !matches!(one.entry.kind, K::SuggestionMade | K::MessageQueued | K::MessageDelivered)
         });
         Ok(entries.into_iter().max_by_key(|entry| entry.position))
     }

@@ -37,7 +37,7 @@ pub use live::{Live, LiveEvent};
 pub use store::StoreError;
 pub use travel::Network;
 
-use domain::{Alternative, AppointmentId, Board, CompanyId, Span, UserId};
+use domain::{Alternative, AppointmentId, Board, CompanyId, Span, Timestamp, UserId};
 use drives::SharedDrives;
 use ids::Ids;
 use places::Places;
@@ -48,8 +48,8 @@ use std::sync::{Arc, Mutex, RwLock};
 use store::Store;
 use tokio::sync::Notify;
 
-/// Improvements that stand ready, and the journal position they were found at.
-type Standing = (i64, Arc<Vec<(AppointmentId, Alternative)>>);
+/// Improvements that stand ready, with the journal position and the time they were found at.
+type Standing = (i64, Timestamp, Arc<Vec<(AppointmentId, Alternative)>>);
 
 /// What the program runs on.
 pub struct Config {

@@ -60,7 +60,7 @@ impl App {
         let head = self.store.position(who.company).await?;
         let mut ready = VecDeque::new();
         let position = match after {
-            Some(after) if after <= head && head - after <= MOST_BEHIND => after,
+            Some(after) if (0..=head).contains(&after) && head - after <= MOST_BEHIND => after,
             Some(_) => {
                 ready.push_back(LiveEvent::Reload { position: head });
                 head

@@ -11,7 +11,7 @@ use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{BACKOFF, Changeset, CommitError, Delivery, NewTask, OutboxChange, Stored, Task};
 use tokio::sync::watch;
 
@@ -21,6 +21,10 @@ const READ_LEAD: &str = "read_lead";
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// The clocks of expiry and delivery are looked at this often.
 const SWEEP: Duration = Duration::from_secs(1);
+/// Sessions, links and keys that expired are forgotten this often.
+const TIDY: Duration = Duration::from_secs(3_600);
+/// An idempotency key is good for this time. Source: Stripe keeps them for at least a day; ours is a week.
+const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How many things one sweep does at most.
 const BATCH: u32 = 50;
 
@@ -37,7 +41,12 @@ pub(crate) fn read_lead(lead: LeadId, now: Timestamp) -> NewTask {
 impl App {
     /// Works until it is told to stop; what was begun is finished.
     pub async fn run_worker(&self, mut stop: watch::Receiver<bool>) {
+        let mut tidied: Option<Instant> = None;
         while !*stop.borrow() {
+            if tidied.is_none_or(|at| at.elapsed() > TIDY) {
+                self.forget_expired().await;
+                tidied = Some(Instant::now());
+            }
             let worked = self.work_once().await;
             if let Err(error) = &worked {
                 tracing::warn!(%error, "background work failed and is tried again");
@@ -50,6 +59,14 @@ impl App {
                 () = tokio::time::sleep(SWEEP) => {}
                 _ = stop.changed() => {}
             }
+        }
+    }
+
+    /// Forgets sessions and links that ended, and idempotency keys nobody sends again.
+    async fn forget_expired(&self) {
+        let now = self.now();
+        if let Err(error) = self.store.forget_expired(now, now - KEYS_KEPT).await {
+            tracing::warn!(%error, "what expired could not be forgotten");
         }
     }
 
@@ -168,6 +185,11 @@ impl App {
         {
             let (version, mut lead) = (lead.version, lead.value);
             let why = "the reservation expired; choose a window again".to_owned();
+            for draft in self.drafts(company, lead.id).await? {
+                let state = MessageState::Discarded { at: now, reason: "the reservation expired".to_owned() };
+                let version = draft.version;
+                changes = changes.change(Message { state, ..draft.value }, version);
+            }
             lead.status = Status { state: LeadState::Recommended, since: now, by: Actor::System, why };
             changes = changes.change(lead, version);
         }

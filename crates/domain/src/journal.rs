@@ -130,8 +130,6 @@ pub enum EntryKind {
     VisitCanceled,
     /// Earlier moves were undone.
     Undone,
-    /// A message was written.
-    MessageDrafted,
     /// A message was released for sending.
     MessageQueued,
     /// A message was handed over, or given up.
@@ -153,7 +151,7 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who.
     pub actor: Actor,
-    /// The authority under which a program acted; none for a person's own act.
+    /// The authority under which a program acted or a person was asked; none for a person's own act.
     pub mode: Option<Authority>,
     /// What happened.
     pub kind: EntryKind,

@@ -91,7 +91,12 @@ impl App {
         let how = How::strictly(Actor::Planner);
         let outcome = match self.try_on(Arc::clone(&board), moves.clone(), how).await? {
             Ok(outcome) => outcome,
-            Err(refusals) => return Err(self.stale(company, acceptor, about, &refusals, None).await?),
+            Err(refusals) => {
+                // The board was read after the suggestion: whoever moved these visits may have accepted this very one.
+                let latest = self.stored_suggestion(company, suggestion.value.id).await?;
+                self.still_open(company, &latest.value).await?;
+                return Err(self.stale(company, acceptor, about, &refusals, None).await?);
+            }
         };
         let worse = promised.and_then(|promised| difference(promised, outcome.gain));
         if let Some(difference) = worse {
@@ -113,7 +118,11 @@ impl App {
             about: vec![Subject::Suggestion(accepted.id)],
         };
         let mut entry = Entry::new(now, change.by, change.kind, change.words);
-        entry.mode = change.mode;
+        let asked = match board.company.settings.board_mode {
+            BoardMode::On(mode) => Some(mode),
+            BoardMode::Off => None,
+        };
+        entry.mode = change.mode.or(asked);
         entry.rule_version = acceptor.rule_version;
         entry.undo.clone_from(&outcome.applied.undo);
         let visits = moves.iter().filter_map(Move::appointment).map(Subject::Appointment);

@@ -21,6 +21,13 @@ use store::{Changeset, OnlyIf};
 /// How many moves one request may have. Ours: more than a person makes at once.
 const MOST_MOVES: usize = 200;
 
+/// Longest reason, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// How far from now the board can be changed. Ours: nobody books further ahead, and every day between two moves is
+/// read.
+const FARTHEST: domain::SignedDuration = domain::SignedDuration::from_hours(400 * 24);
+
 /// Who changes the board, how, and what the journal says of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Change {
@@ -252,6 +259,10 @@ impl App {
                 windows.push(event.span);
             }
         }
+        let mut touched = places.iter().map(|at| at.start).chain(windows.iter().map(Span::start));
+        if touched.any(|at| at.duration_since(self.now()).abs() > FARTHEST) {
+            return Err(Error::field("moves", "one of them lies more than 400 days from now"));
+        }
         let first = windows.first().copied().unwrap_or_else(|| {
             Span::lasting(self.now(), domain::SignedDuration::from_mins(1)).expect("a minute is not empty")
         });
@@ -341,7 +352,7 @@ fn to_move(board: &Board, input: &MoveInput, now: Timestamp) -> Result<Move, Err
             from: placed(id).ok_or_else(|| {
                 Error::new(Kind::Refused, "not_on_schedule", "the visit is not on the schedule")
             })?,
-            reason: reason.clone(),
+            reason: said(reason)?,
         },
         MoveInput::Lock { kind, .. } => Move::Lock {
             appointment: id,
@@ -350,13 +361,15 @@ fn to_move(board: &Board, input: &MoveInput, now: Timestamp) -> Result<Move, Err
         },
         MoveInput::Unlock { .. } => Move::Unlock { appointment: id },
         MoveInput::Advance { step, .. } => Move::Advance { appointment: id, step: step_of(step, now)? },
-        MoveInput::Hold { reason, .. } => Move::Hold { appointment: id, reason: names::hold_of(reason) },
+        MoveInput::Hold { reason, .. } => {
+            Move::Hold { appointment: id, reason: names::hold_of(&said(reason)?) }
+        }
         MoveInput::Resume { window, .. } => Move::Resume {
             appointment: id,
             window: ArrivalWindow::new(window.start, window.end)
                 .map_err(|_| Error::field("window", "must end after its start"))?,
         },
-        MoveInput::Cancel { reason, .. } => Move::Cancel { appointment: id, reason: reason.clone() },
+        MoveInput::Cancel { reason, .. } => Move::Cancel { appointment: id, reason: said(reason)? },
         MoveInput::ShiftEvent { event_id, start } => {
             let event: EventId = event_id.parse().map_err(|_| Error::field("event_id", "is not an id"))?;
             let from = board.event(event).ok_or_else(|| Error::not_found("event", event))?.span;
@@ -365,6 +378,17 @@ fn to_move(board: &Board, input: &MoveInput, now: Timestamp) -> Result<Move, Err
             Move::ShiftEvent { event, to, from }
         }
     })
+}
+
+/// A reason that says something.
+fn said(reason: &str) -> Result<String, Error> {
+    match reason.trim() {
+        "" => Err(Error::field("reason", "say in a few words why")),
+        long if long.chars().count() > LONGEST_REASON => {
+            Err(Error::field("reason", format!("is longer than {LONGEST_REASON} characters")))
+        }
+        reason => Ok(reason.to_owned()),
+    }
 }
 
 fn step_of(name: &str, at: Timestamp) -> Result<Step, Error> {

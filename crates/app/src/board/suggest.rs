@@ -2,11 +2,11 @@
 
 use super::load::day;
 use super::proposal::{notice, show_gain, show_suggestion};
-use crate::App;
 use crate::access::Who;
 use crate::error::{Error, Kind};
 use crate::names;
 use crate::view::{Acceptance, Figures, RefusalView, StandingView, SuggestRequest, SuggestionView};
+use crate::{App, Standing};
 use domain::board::How;
 use domain::{
     Actor, Alternative, AppointmentId, Authority, Board, BoardMode, Company, CompanyId, Entry, EntryKind,
@@ -19,6 +19,12 @@ use store::{Changeset, Stored};
 
 /// How many improvements stand ready.
 const STANDING: usize = 5;
+
+/// How long they stand on a board that nobody changed: the clock passes the starts they name.
+const FRESH: domain::SignedDuration = domain::SignedDuration::from_mins(1);
+
+/// For how many days they are kept in memory.
+const DAYS_KEPT: usize = 16;
 
 /// How far back new jobs are counted for an older suggestion.
 const COUNTED: u32 = 1_000;
@@ -153,17 +159,20 @@ impl App {
         let board = self.load_board(company.id, today).await?;
         let known =
             self.standing.lock().expect("nobody panics while holding it").get(&(company.id, today)).cloned();
-        if let Some((position, standing)) = known.filter(|(position, _)| *position == board.position) {
-            tracing::trace!(position, "standing suggestions are fresh");
+        let (position, now) = (board.position, board.now);
+        let is_fresh = |(of, at, _): &Standing| *of == position && now.duration_since(*at) < FRESH;
+        if let Some((_, _, standing)) = known.filter(is_fresh) {
             return Ok(standing);
         }
-        let position = board.position;
         let ask = move |board: &Board, drives: &dyn domain::DriveTimes, values: &super::Forecasts<'_>| {
             planner::standing(&Problem::new(board, drives, values), STANDING, &Budget::default())
         };
         let found = Arc::new(self.ask(board, None, ask).await?);
         let mut kept = self.standing.lock().expect("nobody panics while holding it");
-        kept.insert((company.id, today), (position, Arc::clone(&found)));
+        if kept.len() >= DAYS_KEPT {
+            kept.clear();
+        }
+        kept.insert((company.id, today), (position, now, Arc::clone(&found)));
         Ok(found)
     }
 

@@ -341,8 +341,13 @@ pub(crate) fn add_queued(
     now: Timestamp,
 ) -> Changeset {
     let id: MessageId = message.id;
+    let actor = by.map_or(Actor::Rules, |id| Actor::User { id });
+    let words = format!("the confirmation to {} may leave", message.to);
+    let entry = Entry::new(now, actor, EntryKind::MessageQueued, words)
+        .about(Subject::Lead(message.lead))
+        .about(Subject::Message(id));
     let queued = Message { state: MessageState::Queued { by, at: now }, ..message };
-    changes.add(queued).send(id, now)
+    changes.add(queued).send(id, now).entry(entry)
 }
 
 fn may_be_answered(state: &LeadState) -> bool {

@@ -11,8 +11,8 @@ use crate::error::{Error, Kind};
 use crate::view::{ApprovalDecision, ApprovalList, ApprovalView, LeadDetail};
 use domain::lead::Status;
 use domain::{
-    ArrivalWindow, Board, Company, Entry, EntryKind, Lead, LeadId, LeadState, Message, MessageState,
-    Permission, Reservation, ReservationState, Subject,
+    ArrivalWindow, Authority, Board, Company, Entry, EntryKind, Lead, LeadId, LeadState, Message,
+    MessageState, Permission, Reservation, ReservationState, Subject,
 };
 use planner::Slot;
 use std::sync::Arc;
@@ -141,8 +141,13 @@ impl App {
         let message = self.confirmation(&company, &lead.value, window);
         let known = self.known(&company, &mut understood).await?;
         let by = who.actor();
-        let booking = Booking { wanted, window, placement, by: &by, mode: None, rule_version: None, now };
+        let rule_version = lead.value.verdict.as_ref().map(|verdict| verdict.rule_version);
+        let mode = Some(Authority::Approve);
+        let booking = Booking { wanted, window, placement, by: &by, mode, rule_version, now };
         let (mut changes, job) = self.add_job(changes, &company, lead, known, booking)?;
+        if let Some(entry) = changes.entries.last_mut() {
+            entry.subjects.push(Subject::Reservation(held.value.id));
+        }
         if let Some(message) = message {
             let text = text.map_or(message.text.clone(), str::to_owned);
             changes = add_queued(changes, Message { text, ..message }, Some(who.user.id), now);

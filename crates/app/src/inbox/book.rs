@@ -58,6 +58,10 @@ impl App {
         wanted: Wanted,
         window: ArrivalWindow,
     ) -> Result<Slot, Error> {
+        if !is_offered(&board.company, window) {
+            let offered = "the company does not offer this window; choose one of those shown";
+            return Err(Error::new(Kind::Refused, "window_not_offered", offered));
+        }
         let ask =
             move |board: &Board, drives: &dyn domain::DriveTimes, values: &crate::board::Forecasts<'_>| {
                 planner::slot_in(&Problem::new(board, drives, values), &wanted, window)
@@ -278,6 +282,13 @@ pub(crate) fn without(board: &Arc<Board>, reservation: Option<ReservationId>) ->
             Arc::new(board)
         }
     }
+}
+
+/// Whether a window is one of the company's own, on a day on which it is open.
+fn is_offered(company: &Company, window: ArrivalWindow) -> bool {
+    let (date, zone) = (company.date(window.start()), company.zone_of_time());
+    company.hours.on(date, &zone).is_some()
+        && company.windows.iter().any(|preset| preset.on(date, &zone) == Some(window))
 }
 
 fn no_slot(why: &NoSlot) -> Error {

@@ -7,8 +7,8 @@ use crate::view::{LeadDetail, Outcome};
 use domain::authority::{EscalationState, Finding};
 use domain::lead::Status;
 use domain::{
-    Entry, EntryKind, Escalation, EscalationId, Hazard, Lead, LeadState, Permission, SignedDuration, Subject,
-    Timestamp, Verdict,
+    Entry, EntryKind, Escalation, EscalationId, Hazard, Lead, LeadId, LeadState, Permission, SignedDuration,
+    Subject, Timestamp, Verdict,
 };
 use store::Changeset;
 
@@ -57,6 +57,29 @@ impl App {
         };
         let state = if hazards.is_empty() { LeadState::Escalated } else { LeadState::Emergency };
         (escalation, state)
+    }
+
+    /// Adds the end of every open escalation of a lead that a person dealt with in another way.
+    pub(crate) async fn settle_escalations(
+        &self,
+        mut changes: Changeset,
+        who: &Who,
+        lead: LeadId,
+        outcome: &str,
+        now: Timestamp,
+    ) -> Result<Changeset, Error> {
+        for found in self.store.escalations_of(who.company, lead).await? {
+            if matches!(found.value.state, EscalationState::Closed { .. }) {
+                continue;
+            }
+            let state = EscalationState::Closed { by: who.user.id, at: now, outcome: outcome.to_owned() };
+            let version = found.version;
+            let entry = Entry::new(now, who.actor(), EntryKind::EscalationClosed, outcome)
+                .about(Subject::Lead(lead))
+                .about(Subject::Escalation(found.value.id));
+            changes = changes.entry(entry).change(Escalation { state, ..found.value }, version);
+        }
+        Ok(changes)
     }
 
     /// A person takes an escalation.

@@ -1,5 +1,6 @@
 //! What people see of leads, and what they do with them.
 
+use super::answer::add_queued;
 use super::book::{self, Booking};
 use super::read::{self, Understood};
 use super::{show, windows};
@@ -222,9 +223,11 @@ impl App {
             }
         };
         let lead = self.stored_lead(who.company, id).await?;
+        still_open(&lead.value)?;
         let now = self.now();
         let changes =
             self.release_for(who.company, lead.value.status.state.reservation(), &lead.value, now).await?;
+        let changes = self.settle_escalations(changes, who, id, &reason, now).await?;
         let (version, mut lead) = (lead.version, lead.value);
         let entry = Entry::new(
             now,
@@ -322,10 +325,15 @@ impl App {
             let lead = self.stored_lead(who.company, id).await?;
             let company = self.company_of(who.company).await?.value;
             let (mut understood, wanted) = self.bookable_lead(&company, &lead.value)?;
+            if matches!(lead.value.status.state, LeadState::AwaitingApproval { .. }) {
+                // Booking what waits for approval is approving it.
+                who.require(Permission::Approve)?;
+            }
             let held = lead.value.status.state.reservation();
             let board = book::without(&self.booking_board(&company).await?, held);
             let slot = self.slot_in(&board, wanted, window).await?;
             let changes = self.release_for(who.company, held, &lead.value, board.now).await?;
+            let changes = self.settle_escalations(changes, who, id, "booked by hand", board.now).await?;
             let changes = book::add_ground(changes, &board, &slot);
             let known = self.known(&company, &mut understood).await?;
             let by = who.actor();
@@ -341,8 +349,8 @@ impl App {
             let message = self.confirmation(&company, &lead.value, slot.window);
             let (mut changes, _) = self.add_job(changes, &company, lead, known, booking)?;
             if let Some(message) = message {
-                // The person who booked reads it before it goes: in Assist nothing is sent by itself.
-                changes = changes.add(message);
+                // The person who books answers for the confirmation: nothing of it is automatic.
+                changes = add_queued(changes, message, Some(who.user.id), board.now);
             }
             if self.try_commit(changes).await?.is_ok() {
                 return self.lead(who, id).await;

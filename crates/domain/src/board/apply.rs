@@ -385,7 +385,7 @@ impl Step {
 }
 
 fn wrong_step(visit: &Appointment, job: u32, step: &str) -> Refusal {
-    let state = visit.state.name().to_owned();
+    let state = visit.state.name().replace('_', " ");
     Refusal::WrongStep { appointment: visit.id, job, state, step: step.to_owned() }
 }
 

@@ -105,7 +105,7 @@ impl Board {
     pub fn keeps_still(&self, visit: &Visit) -> Option<Refusal> {
         let (appointment, job) = (&visit.appointment, visit.job.number);
         let id = appointment.id;
-        let state = || appointment.state.name().to_owned();
+        let state = || appointment.state.name().replace('_', " ");
         if appointment.state.has_begun() {
             return Some(Refusal::HasBegun { appointment: id, job, state: state() });
         }

@@ -59,7 +59,14 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Stop> {
     let folder = folder.expect("either named or temporary");
     let (app, demo) = load(&folder, &listener, &arguments).await?;
     let stop = watch::Sender::new(false);
-    let mut background = vec![running::worker(&app, stop.subscribe()), history(&app, demo)];
+    let mut background = vec![running::worker(&app, stop.subscribe())];
+    let history = history(&app, demo);
+    if arguments.data_dir.is_some() {
+        // A folder that is kept is opened again, and then the history must be whole.
+        history.await.map_err(Stop::cannot)?;
+    } else {
+        background.push(history);
+    }
     if arguments.speed > 1.0 {
         let (app, told) = (app.clone(), stop.subscribe());
         let day = Simulation::new(arguments.seed.unwrap_or(samples::SEED));
