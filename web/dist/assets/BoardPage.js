@@ -511,13 +511,14 @@ var Acts = class {
 			}], `${visit.reference} is canceled`, null)
 		};
 	}
-	/** Takes back a change by its journal position. */
+	/** Takes back a change by its journal position; whether it was. */
 	async undo(position) {
 		const answer = await this.#open.undo(position);
 		if (answer.ok) {
 			this.#open.said = "Undone";
 			toasts.say("Undone", answer.value.visits.map((visit) => visit.reference).join(", "));
 		} else toasts.fail(said(answer.problem));
+		return answer.ok;
 	}
 	dismiss() {
 		clearTimeout(this.#fade);
@@ -1657,10 +1658,10 @@ function NoticeNote($$anchor, $$props) {
 // src/board/SuggestBlock.svelte
 var root_1$10 = from_html(`<span class="quiet num"> </span> <!>`, 1);
 var root_2$10 = from_html(`<!> <p class="applied s-6dzmlc"><!> <!></p>`, 1);
-var root_3$8 = from_html(`<p class="title"> </p>`);
-var root_4$7 = from_html(`<p class="alert-text"> </p>`);
+var root_3$8 = from_html(`<p class="alert-text"> </p>`);
+var root_4$7 = from_html(`<p class="title"> </p> <!>`, 1);
 var root_5$6 = from_html(`<p class="num"> </p>`);
-var root_6$6 = from_html(`<div class="difference s-6dzmlc"><!> <!> <!></div>`);
+var root_6$6 = from_html(`<div class="difference s-6dzmlc"><!> <!></div>`);
 var root_7$5 = from_html(`<div class="waiting s-6dzmlc" aria-busy="true"><!><!><!></div>`);
 var root_8$5 = from_html(`<p class="since s-6dzmlc"><span> </span> <!></p>`);
 var root_9$2 = from_html(`<span class="quiet num"> </span>`);
@@ -1757,23 +1758,24 @@ function SuggestBlock($$anchor, $$props) {
 			} });
 		};
 		var alternate = ($$anchor) => {
-			var p_1 = root_3$8();
+			var fragment_3 = root_4$7();
+			var p_1 = first_child(fragment_3);
 			var text_2 = only_child(p_1, true);
+			var node_8 = sibling(p_1, 2);
+			each(node_8, 17, () => get(difference).refusals, index, ($$anchor, refusal) => {
+				var p_2 = root_3$8();
+				var text_3 = only_child(p_2, true);
+				template_effect(($0) => set_text(text_3, $0), [() => sentence(get(refusal).words)]);
+				append($$anchor, p_2);
+			});
 			template_effect(($0) => set_text(text_2, $0), [() => sentence(get(difference).title)]);
-			append($$anchor, p_1);
+			append($$anchor, fragment_3);
 		};
 		if_block(node_7, ($$render) => {
 			if (get(difference).notice) $$render(consequent_2);
 			else $$render(alternate, -1);
 		});
-		var node_8 = sibling(node_7, 2);
-		each(node_8, 17, () => get(difference).refusals, index, ($$anchor, refusal) => {
-			var p_2 = root_4$7();
-			var text_3 = only_child(p_2, true);
-			template_effect(($0) => set_text(text_3, $0), [() => sentence(get(refusal).words)]);
-			append($$anchor, p_2);
-		});
-		var node_9 = sibling(node_8, 2);
+		var node_9 = sibling(node_7, 2);
 		var consequent_3 = ($$anchor) => {
 			var p_3 = root_5$6();
 			var text_4 = only_child(p_3);
@@ -1833,8 +1835,8 @@ function SuggestBlock($$anchor, $$props) {
 		});
 	};
 	var consequent_14 = ($$anchor) => {
-		var fragment_5 = root_18();
-		var node_14 = first_child(fragment_5);
+		var fragment_6 = root_18();
+		var node_14 = first_child(fragment_6);
 		NoticeNote(node_14, { get notice() {
 			return get(view).message;
 		} });
@@ -1863,8 +1865,8 @@ function SuggestBlock($$anchor, $$props) {
 		});
 		var node_17 = sibling(node_15, 2);
 		var consequent_13 = ($$anchor) => {
-			var fragment_6 = root_17();
-			var div_2 = first_child(fragment_6);
+			var fragment_7 = root_17();
+			var div_2 = first_child(fragment_7);
 			each(div_2, 21, () => get(view).alternatives, index, ($$anchor, alternative, at) => {
 				const on = user_derived(() => at === suggesting().at);
 				var div_3 = root_16();
@@ -1892,8 +1894,8 @@ function SuggestBlock($$anchor, $$props) {
 				reset(label);
 				var node_19 = sibling(label, 2);
 				var consequent_12 = ($$anchor) => {
-					var fragment_7 = root_15();
-					var ul = first_child(fragment_7);
+					var fragment_8 = root_15();
+					var ul = first_child(fragment_8);
 					each(ul, 21, () => get(alternative).moves, index, ($$anchor, move, index) => {
 						var li = root_10$2();
 						var label_1 = child(li);
@@ -1953,7 +1955,7 @@ function SuggestBlock($$anchor, $$props) {
 					if_block(node_23, ($$render) => {
 						if (get(alternative).reasons.length > 0) $$render(consequent_11);
 					});
-					append($$anchor, fragment_7);
+					append($$anchor, fragment_8);
 				};
 				if_block(node_19, ($$render) => {
 					if (get(on)) $$render(consequent_12);
@@ -2015,12 +2017,12 @@ function SuggestBlock($$anchor, $$props) {
 				});
 			}
 			reset(div_5);
-			append($$anchor, fragment_6);
+			append($$anchor, fragment_7);
 		};
 		if_block(node_17, ($$render) => {
 			if (get(view).alternatives.length > 0) $$render(consequent_13);
 		});
-		append($$anchor, fragment_5);
+		append($$anchor, fragment_6);
 	};
 	if_block(node_10, ($$render) => {
 		if (get(stage).is === "none") $$render(consequent_5);
@@ -2327,7 +2329,9 @@ function Flyout($$anchor, $$props) {
 		get reference() {
 			return $$props.visit.reference;
 		},
-		onundo: (position) => void $$props.acts.undo(position)
+		get onundo() {
+			return $$props.onundo;
+		}
 	});
 	var div_2 = sibling(node_6, 2);
 	var node_7 = child(div_2);
@@ -3605,9 +3609,10 @@ var Suggesting = class {
 			this.previewing = false;
 			this.asked = false;
 		}
-		if (open !== null && this.stage.is === "none") {
+		const free = () => this.#visit === visit && this.stage.is === "none" && this.applied === null;
+		if (open !== null && free()) {
 			const answer = await suggestion(open);
-			if (answer.ok && this.#visit === visit && this.stage.is === "none") this.#show(answer.value);
+			if (answer.ok && free()) this.#show(answer.value);
 		}
 	}
 	async ask() {
@@ -3687,6 +3692,10 @@ var Suggesting = class {
 			after: fresh?.alternatives[0]?.gain ?? null
 		};
 		return null;
+	}
+	/** The change at a journal position was taken back: it is applied no more. */
+	undone(position) {
+		if (this.applied?.position === position) this.applied = null;
 	}
 	#show(view) {
 		this.#clear();
@@ -5216,8 +5225,11 @@ function BoardPage($$anchor, $$props) {
 		const { jobs, drive_seconds, value_cents } = accepted.gain;
 		const done = `${accepted.message.title}: ${countDelta(jobs, "job")}, ${minutesDelta(drive_seconds / 60)}, ${moneyDelta(value_cents)}`;
 		open.said = done;
-		toasts.done(done, () => void acts.undo(accepted.position));
+		toasts.done(done, () => void undo(accepted.position));
 		open.read();
+	}
+	async function undo(position) {
+		if (await acts.undo(position)) suggesting.undone(position);
 	}
 	async function suggest(id) {
 		if (id === null) return;
@@ -5556,6 +5568,7 @@ function BoardPage($$anchor, $$props) {
 					get(timeline)?.focus();
 				},
 				onaccept: () => void accept(),
+				onundo: (position) => void undo(position),
 				onretry: () => get(shown) && void readDetail(get(shown).id),
 				get tab() {
 					return get(tab);

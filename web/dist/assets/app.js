@@ -5916,6 +5916,7 @@ async function ask(method, path, body, query = {}, signal) {
 	if (body !== void 0) headers["Content-Type"] = "application/json";
 	if (method !== "GET") headers["X-CSRF-Token"] = csrf;
 	let response;
+	let text;
 	try {
 		response = await fetch(address, {
 			method,
@@ -5923,6 +5924,7 @@ async function ask(method, path, body, query = {}, signal) {
 			body: body === void 0 ? void 0 : JSON.stringify(body),
 			signal
 		});
+		text = await response.text();
 	} catch {
 		if (signal?.aborted) return refuse({
 			status: 0,
@@ -5937,7 +5939,7 @@ async function ask(method, path, body, query = {}, signal) {
 			detail: "Nothing was changed. Try again when the connection is back."
 		});
 	}
-	const json = parse(await response.text());
+	const json = parse(text);
 	if (response.ok) return {
 		ok: true,
 		value: json
