@@ -242,7 +242,15 @@ impl App {
             entry.case = Some(Box::new(prepared.case.clone()));
         }
         Ok(match message {
-            Some(message) => add_queued(changes, message, None, *now),
+            Some(message) => {
+                let mut changes = add_queued(changes, message, None, *now);
+                let allowed = self.by_rules(prepared, EntryKind::MessageQueued, String::new());
+                if let Some(entry) = changes.entries.last_mut() {
+                    let (reason, subjects) = (entry.reason.clone(), entry.subjects.clone());
+                    *entry = Entry { reason, subjects, ..allowed };
+                }
+                changes
+            }
             None => changes,
         })
     }

@@ -125,9 +125,15 @@ pub(crate) async fn every_window_is_sold_and_each_promise_has_a_plan(home: Home)
     }
     let late = asks(&house, 700).await;
     assert!(late.windows.is_empty());
-    let start = house.now() + SignedDuration::from_hours(24);
-    let window = ChosenWindow { start, end: start + SignedDuration::from_hours(2) };
+    let company = house.board().await.company;
+    let tomorrow = company.date(house.now()).tomorrow().unwrap();
+    let full = company.windows[0].on(tomorrow, &company.zone_of_time()).unwrap();
+    let window = ChosenWindow { start: full.start(), end: full.end() };
     let refused = house.app.book(&csr, id_of(&late), window).await.unwrap_err();
     assert_eq!((refused.kind, refused.code), (Kind::Refused, "window_full"));
+    let start = full.start() + SignedDuration::from_mins(7);
+    let own = ChosenWindow { start, end: start + SignedDuration::from_mins(2) };
+    let refused = house.app.book(&csr, id_of(&late), own).await.unwrap_err();
+    assert_eq!((refused.kind, refused.code), (Kind::Refused, "window_not_offered"));
     house.is_whole().await;
 }

@@ -61,11 +61,16 @@ pub(crate) async fn a_form_becomes_a_proposal_and_an_approval_a_job(home: Home) 
 
     let refused = house.app.decide_approval(&csr, id_of(&lead), approve()).await.unwrap_err();
     assert_eq!(refused.kind, Kind::Forbidden);
+    let round_about = house.app.book(&csr, id_of(&lead), chosen(&lead, 0)).await.unwrap_err();
+    assert_eq!(round_about.kind, Kind::Forbidden, "booking it is approving it");
     let text = "See you soon. The Buckeyes.";
     let decision = ApprovalDecision { message: Some(text.to_owned()), ..approve() };
     let booked = house.app.decide_approval(&dispatcher, id_of(&lead), decision).await.unwrap();
     assert_eq!(booked.summary.state, "booked");
-    assert_eq!(kinds(&booked), ["lead_received", "lead_read", "slot_reserved", "job_booked"]);
+    assert_eq!(
+        kinds(&booked),
+        ["lead_received", "lead_read", "slot_reserved", "job_booked", "message_queued"]
+    );
     assert_eq!(booked.timeline[0].actor, dispatcher.user.name);
     assert_eq!(message_states(&booked), ["discarded", "queued"]);
     assert_eq!(booked.messages[1].text, text);
@@ -129,7 +134,7 @@ pub(crate) async fn assist_recommends_and_a_person_books(home: Home) {
     let csr = house.who(Role::Csr).await;
     let lead = house.app.book(&csr, id_of(&lead), chosen(&lead, 0)).await.unwrap();
     assert_eq!(lead.summary.state, "booked");
-    assert_eq!(message_states(&lead), ["draft"], "nothing leaves the house by itself");
+    assert_eq!(message_states(&lead), ["queued"], "who books answers for the confirmation");
     house.app.work_all().await.unwrap();
     assert_eq!(store.due_messages(house.now()).await.unwrap(), 0);
     store.close().await;

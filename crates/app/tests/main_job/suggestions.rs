@@ -98,7 +98,7 @@ pub(crate) async fn a_stale_acceptance_that_still_fits_is_applied(home: Home) {
     let lead = house.asked(&TUNE_UP).await;
     let last = lead.windows.iter().max_by_key(|window| window.start).unwrap();
     let window = ChosenWindow { start: last.start, end: last.end };
-    house.app.book(&csr, id_of(&lead), window).await.unwrap();
+    house.app.book(&dispatcher, id_of(&lead), window).await.unwrap();
     let seen = house.app.suggestion(&csr, id(&suggestion)).await.unwrap();
     assert_eq!((seen.state.as_str(), seen.new_jobs_since), ("open", 1));
     let done = house.app.accept(&dispatcher, id(&suggestion), first()).await.unwrap();
