@@ -36,7 +36,7 @@ test('a bubble is dragged to another technician and time, and Undo puts it back,
   await dispatcher.mouse.down();
   await dispatcher.mouse.move(to.x + 8, to.y, { steps: 12 });
   const tip = dispatcher.locator('.tip .tip');
-  await tip.getByText(technician.name).waitFor();
+  await tip.locator('.where').getByText(technician.name).waitFor();
   assert.match(await tip.locator('.time').innerText(), time(start), 'it says when it would start');
   await tip.locator('p.num:not(.quiet)').waitFor();
   assert.match(await tip.innerText(), /[+−]\d+ min|[+−]\$\d|costs nothing/, 'it says what that would cost');
@@ -69,7 +69,7 @@ test('the keys do what the mouse does: walk to a bubble, take it up, move it, dr
   const steps = Math.round((start - Date.parse(visit.start)) / STEP);
   for (let step = 0; step < Math.abs(steps); step++) await dispatcher.keyboard.press(steps > 0 ? 'ArrowRight' : 'ArrowLeft');
   const tip = dispatcher.locator('.key-tip');
-  await tip.getByText(technician.name).waitFor();
+  await tip.locator('.where').getByText(technician.name).waitFor();
   assert.match(await tip.locator('.time').innerText(), time(start));
   await tip.locator('p.num:not(.quiet)').waitFor();
   await dispatcher.keyboard.press('Enter');

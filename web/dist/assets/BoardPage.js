@@ -1133,6 +1133,7 @@ var Pace = class {
 	}
 	put(question) {
 		clearTimeout(this.#timer);
+		this.#flight?.abort();
 		const wait = this.#last + this.#gap - performance.now();
 		if (wait <= 0) this.#go(question);
 		else this.#timer = setTimeout(() => this.#go(question), wait);
@@ -1143,7 +1144,6 @@ var Pace = class {
 		this.#flight = void 0;
 	}
 	#go(question) {
-		this.#flight?.abort();
 		this.#flight = new AbortController();
 		this.#last = performance.now();
 		this.#ask(question, this.#flight.signal);

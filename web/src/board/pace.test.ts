@@ -21,6 +21,18 @@ test('it asks at once, then at most once per gap, and ends on the newest questio
   vi.useRealTimers();
 });
 
+test('an answer that comes after a newer question is dropped, also while that one waits for its turn', () => {
+  vi.useFakeTimers();
+  const signals: AbortSignal[] = [];
+  const pace = new Pace<number>(125, async (_, signal) => void signals.push(signal));
+  pace.put(1);
+  pace.put(2);
+  expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+  vi.advanceTimersByTime(125);
+  expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
+  vi.useRealTimers();
+});
+
 test('once stopped it asks no more', () => {
   vi.useFakeTimers();
   const asked: number[] = [];

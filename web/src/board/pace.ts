@@ -15,6 +15,8 @@ export class Pace<Question> {
 
   put(question: Question): void {
     clearTimeout(this.#timer);
+    // Overtaken at once, not only when the new question is asked: its answer would be taken for that of the new one.
+    this.#flight?.abort();
     const wait = this.#last + this.#gap - performance.now();
     if (wait <= 0) this.#go(question);
     else this.#timer = setTimeout(() => this.#go(question), wait);
@@ -27,7 +29,6 @@ export class Pace<Question> {
   }
 
   #go(question: Question): void {
-    this.#flight?.abort();
     this.#flight = new AbortController();
     this.#last = performance.now();
     void this.#ask(question, this.#flight.signal);
