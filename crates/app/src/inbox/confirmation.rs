@@ -17,11 +17,14 @@ pub(crate) fn text(company: &Company, lead: &Lead, window: ArrivalWindow) -> Str
         .address
         .as_ref()
         .map_or_else(String::new, |address| format!(" at {}", address.value.line));
+    let change = match company.phone.as_str() {
+        "" => "Reply here to change it.".to_owned(),
+        phone => format!("Reply here or call {} to change it.", spoken(phone)),
+    };
     format!(
-        "{greeting}, this is {}. A technician will arrive {}{address}{job}. We call before we come. Reply here or call {} to change it. Reply STOP to opt out.",
+        "{greeting}, this is {}. A technician will arrive {}{address}{job}. We call before we come. {change} Reply STOP to opt out.",
         company.name,
         window.label(&company.zone_of_time()),
-        spoken(&company.phone),
     )
 }
 
