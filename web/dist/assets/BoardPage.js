@@ -112,6 +112,10 @@ function rowsInView(scrollTop, height, rowHeight, count, extra = 4) {
 	};
 }
 // src/board/rows.ts
+/** Whether something is drawn while a span is in view: also what ended up to three hours before it, for its arrival window. */
+function touches(item, span) {
+	return item.end > span.start - 108e5 && item.start < span.end;
+}
 var ON_SCHEDULE = /* @__PURE__ */ new Set([
 	"assigned",
 	"dispatched",
@@ -3830,7 +3834,7 @@ function RowLine($$anchor, $$props) {
 	/** Only what touches this span is drawn. */
 	/** Visits that a previewed suggestion moves away. */
 	const technician = user_derived(() => $$props.row.technician);
-	const inSpan = user_derived(() => $$props.row.items.filter((item) => item.end > $$props.span.start - 108e5 && item.start < $$props.span.end));
+	const inSpan = user_derived(() => $$props.row.items.filter((item) => touches(item, $$props.span)));
 	const bounds = user_derived(() => ({
 		start: Math.max($$props.axis.start, $$props.span.start),
 		end: Math.min($$props.axis.end, $$props.span.end)
@@ -4206,6 +4210,11 @@ function Timeline($$anchor, $$props) {
 	const nowX = user_derived(() => Math.round(toX(get(axis), company.clock.now)));
 	const leaving = user_derived(() => new Set($$props.open.proposal.map((one) => one.id)));
 	const carried = user_derived(() => $$props.carry.now?.visit.id ?? null);
+	/** Whether the selected visit has a bubble now: one in the tray, or out of view, cannot be pointed at. */
+	const drawn = user_derived(() => {
+		const found = $$props.open.selected === null ? null : find($$props.open.rows, $$props.open.selected);
+		return found !== null && found.row >= get(first) && found.row < get(last) && touches(found.item, get(span));
+	});
 	let settled = null;
 	user_effect(() => {
 		if (view.width === 0 || settled === $$props.board.date) return;
@@ -4309,7 +4318,7 @@ function Timeline($$anchor, $$props) {
 		};
 	});
 	const hint = user_derived(() => {
-		const visit = $$props.open.hinted === null || $$props.carry.now ? void 0 : $$props.open.visits.get($$props.open.hinted);
+		const visit = $$props.open.hinted === null || $$props.carry.now || $$props.open.proposal.length > 0 ? void 0 : $$props.open.visits.get($$props.open.hinted);
 		if (visit?.state !== "unassigned" || !visit.start) return null;
 		const row = $$props.open.rows.findIndex((one) => one.technician.id === visit.technician_id);
 		if (row < 0) return null;
@@ -4568,7 +4577,7 @@ function Timeline($$anchor, $$props) {
 	template_effect(($0) => {
 		set_attribute(div, "aria-label", `Board of ${$0 ?? ""}: technicians by time`);
 		set_attribute(div, "aria-rowcount", $$props.open.rows.length);
-		set_attribute(div, "aria-activedescendant", $$props.open.selected ? `visit-${$$props.open.selected}` : void 0);
+		set_attribute(div, "aria-activedescendant", get(drawn) ? `visit-${$$props.open.selected}` : void 0);
 		styles = set_style(div, "", styles, { "--column": `${get(column) ?? ""}px` });
 		styles_1 = set_style(div_1, "", styles_1, {
 			width: `${get(canvasWidth) ?? ""}px`,

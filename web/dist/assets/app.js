@@ -8921,6 +8921,7 @@ function LeadHead($$anchor, $$props) {
 		var text_4 = only_child(sibling(node_5), true);
 		reset(a);
 		template_effect(($0) => {
+			set_attribute(a, "aria-label", `Call ${$$props.phone ?? ""}`);
 			set_attribute(a, "href", `tel:${$0 ?? ""}`);
 			set_text(text_4, $$props.phone);
 		}, [() => $$props.phone.replace(/[^\d+]/g, "")]);
@@ -9989,14 +9990,14 @@ function RequestPanel($$anchor, $$props) {
 			keys: ["c"],
 			label: "Copy the question",
 			group: "Inbox",
-			when: () => !!$$props.lead.question,
+			when: () => !!$$props.lead.question && get$1(step).does !== "ask",
 			run: () => void copy($$props.lead.question ?? "")
 		},
 		{
 			keys: ["t"],
 			label: "Take this lead",
 			group: "Inbox",
-			when: () => get$1(mayWork) && !$$props.lead.summary.owner,
+			when: () => get$1(mayWork) && !$$props.lead.summary.owner && get$1(step).does !== "take",
 			run: () => void act(() => takeLead(get$1(id)), "It is yours")
 		},
 		{
@@ -10826,7 +10827,7 @@ function CommandPalette($$anchor, $$props) {
 			"dark"
 		].filter((choice) => choice !== theme.choice);
 		return [...able.map((shortcut) => ({
-			key: `do ${shortcut.group} ${shortcut.label}`,
+			key: `do ${shortcut.keys.join(" ")} ${shortcut.label}`,
 			words: shortcut.label,
 			detail: shortcut.group,
 			kind: shortcut.group,
@@ -11191,7 +11192,7 @@ function BookingMode($$anchor, $$props) {
 var root$9 = /* @__PURE__ */ from_html(`<span class="demo s-19w2h7u"> </span>`);
 var root_1$4 = /* @__PURE__ */ from_html(`<span class="clock num s-19w2h7u"><!> <span class="day s-19w2h7u"> </span> <strong class="s-19w2h7u"> </strong></span>`);
 var root_2$4 = /* @__PURE__ */ from_html(`<span class="name one-line s-19w2h7u"> </span> <span class="quiet role s-19w2h7u"> </span> <!>`, 1);
-var root_3$3 = /* @__PURE__ */ from_html(`<header class="s-19w2h7u"><div class="left s-19w2h7u"><h1 class="one-line s-19w2h7u"> </h1> <!></div> <button type="button" class="search s-19w2h7u" aria-keyshortcuts="Control+K"><!> <span class="one-line s-19w2h7u">Search or do…</span> <!></button> <div class="right s-19w2h7u"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-19w2h7u" aria-hidden="true"></span> </span> <!></div></header>`);
+var root_3$3 = /* @__PURE__ */ from_html(`<header class="s-19w2h7u"><div class="left s-19w2h7u"><h1 class="one-line s-19w2h7u"> </h1> <!></div> <button type="button" class="search s-19w2h7u" aria-keyshortcuts="Control+K" title="Search or do (Ctrl K)"><!> <span class="one-line s-19w2h7u">Search or do…</span> <!></button> <div class="right s-19w2h7u"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-19w2h7u" aria-hidden="true"></span> </span> <!></div></header>`);
 function Header($$anchor, $$props) {
 	push($$props, true);
 	const view = /* @__PURE__ */ user_derived(() => company.view);
@@ -11369,7 +11370,7 @@ function HelpSheet($$anchor, $$props) {
 				var h3 = child(section);
 				var text = only_child(h3, true);
 				var dl = sibling(h3, 2);
-				each(dl, 21, list, (shortcut) => shortcut.label, ($$anchor, shortcut) => {
+				each(dl, 21, list, (shortcut) => shortcut.keys.join(" ") + shortcut.label, ($$anchor, shortcut) => {
 					var div_1 = root_2$3();
 					var dt = child(div_1);
 					var text_1 = only_child(dt, true);

@@ -42,6 +42,11 @@ export interface Filter {
   zones: ReadonlySet<string>;
 }
 
+/** Whether something is drawn while a span is in view: also what ended up to three hours before it, for its arrival window. */
+export function touches(item: { start: number; end: number }, span: { start: number; end: number }): boolean {
+  return item.end > span.start - 3 * 60 * MINUTE && item.start < span.end;
+}
+
 const ON_SCHEDULE = new Set(['assigned', 'dispatched', 'working', 'paused', 'done']);
 
 export function onSchedule(visit: VisitView): boolean {
