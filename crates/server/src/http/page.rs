@@ -49,7 +49,12 @@ pub(crate) fn form(company: &FormPage, typed: &Typed, wrong: Option<&Wrong<'_>>)
         call(company)
     );
     if let Some(wrong) = wrong {
-        let detail = escape(wrong.detail);
+        // What belongs to a field stands beside it.
+        let detail = if wrong.parts.is_empty() {
+            capitalised(&escape(wrong.detail))
+        } else {
+            "Please look at what is marked below".to_owned()
+        };
         let _ = writeln!(
             body,
             "<div class=\"wrong\" role=\"alert\"><strong>This was not sent yet.</strong> {detail}. \
@@ -118,7 +123,8 @@ fn write_line(body: &mut String, line: &Line<'_>, message: Option<&str>) {
     }
     if let Some(message) = message {
         described.push(format!("{name}-wrong"));
-        let _ = writeln!(body, "<p class=\"wrong\" id=\"{name}-wrong\">{}</p>", escape(message));
+        let _ =
+            writeln!(body, "<p class=\"wrong\" id=\"{name}-wrong\">{}</p>", capitalised(&escape(message)));
     }
     let mut marks = if *required { " required".to_owned() } else { String::new() };
     if message.is_some() {
@@ -152,6 +158,10 @@ pub(crate) fn thanks(company: &FormPage, received: &Received) -> Response {
             escape(instruction)
         );
     }
+    let next = match received.instruction {
+        Some(_) => "Somebody calls you back as soon as they can; do not wait for it.",
+        None => "We will call or text you to agree on a time.",
+    };
     let (title, level) = match (&received.instruction, received.repeated) {
         (Some(_), _) => ("A person is being told now", "h2"),
         (None, true) => ("We have your request already", "h1"),
@@ -160,7 +170,7 @@ pub(crate) fn thanks(company: &FormPage, received: &Received) -> Response {
     let _ = writeln!(
         body,
         "<header><p class=\"quiet\">{name}</p><{level}>{title}</{level}></header>\n\
-         <p>Its number is <strong>{}</strong>. We will call or text you to agree on a time.</p>\n{}\
+         <p>Your request has the number <strong>{}</strong>. {next}</p>\n{}\
          <p><a href=\"/form/{}\">Send another request</a></p>",
         escape(&received.reference),
         call(company),
@@ -263,7 +273,7 @@ mod tests {
         let html = text(response).await;
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;") && !html.contains("<script"), "{html}");
         assert!(
-            html.contains("B &amp; Sons") && html.contains("id=\"name-wrong\">say who you are"),
+            html.contains("B &amp; Sons") && html.contains("id=\"name-wrong\">Say who you are"),
             "{html}"
         );
     }
