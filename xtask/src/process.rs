@@ -49,7 +49,10 @@ pub(crate) fn cargo(root: &Path) -> Command {
 /// The system does not tell us where our own file is.
 pub(crate) fn target_folder() -> Result<PathBuf> {
     let own = env::current_exe().context("finding xtask's own file")?;
-    let folder = own.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    // The tag is there only when cargo made the folder itself; what it knows of the compiler always is.
+    let is_target =
+        |folder: &&Path| folder.join("CACHEDIR.TAG").is_file() || folder.join(".rustc_info.json").is_file();
+    let folder = own.ancestors().find(is_target);
     folder.map(Path::to_path_buf).context("xtask was not started from cargo's target folder")
 }
 
