@@ -8346,10 +8346,10 @@ function Approval($$anchor, $$props) {
 				if_block(node_8, ($$render) => {
 					if (get$1(why)) $$render(consequent_5);
 				});
-				template_effect(() => {
-					set_text(text_15, `${get$1(decided)?.words ?? "A person approves." ?? ""} `);
-					set_text(text_16, `Rule version ${$$props.approval.verdict.rule_version ?? ""}.`);
-				});
+				template_effect(($0) => {
+					set_text(text_15, `${$0 ?? ""} `);
+					set_text(text_16, `· rule version ${$$props.approval.verdict.rule_version ?? ""}`);
+				}, [() => sentence(get$1(decided)?.words ?? "a person approves")]);
 				append($$anchor, fragment_8);
 			},
 			$$slots: {
@@ -8968,12 +8968,12 @@ function LeadHead($$anchor, $$props) {
 		else if (get$1(d)) $$render(consequent_3, 1);
 	});
 	reset(header);
-	template_effect(() => {
+	template_effect(($0) => {
 		set_text(text$9, $$props.summary.who);
 		set_text(text_1, $$props.summary.reference);
 		set_attribute(p, "title", $$props.summary.why);
-		set_text(text_3, $$props.summary.why || $$props.summary.problem);
-	});
+		set_text(text_3, $0);
+	}, [() => sentence($$props.summary.why || $$props.summary.problem)]);
 	append($$anchor, header);
 	pop();
 }
@@ -10055,10 +10055,10 @@ function RequestPanel($$anchor, $$props) {
 		});
 		reset(p_1);
 		reset(div_2);
-		template_effect(($0) => {
-			set_text(text$5, get$1(escalation).reason);
-			set_text(text_1, `Raised ${$0 ?? ""} · `);
-		}, [() => company.times.when(get$1(escalation).raised, company.clock.now)]);
+		template_effect(($0, $1) => {
+			set_text(text$5, $0);
+			set_text(text_1, `Raised ${$1 ?? ""} · `);
+		}, [() => sentence(get$1(escalation).reason), () => company.times.when(get$1(escalation).raised, company.clock.now)]);
 		append($$anchor, div_2);
 	};
 	if_block(node, ($$render) => {
@@ -10238,7 +10238,7 @@ function RequestPanel($$anchor, $$props) {
 					var consequent_6 = ($$anchor) => {
 						var p_7 = root_8$1();
 						var text_12 = only_child(p_7, true);
-						template_effect(() => set_text(text_12, get$1(decided).words));
+						template_effect(($0) => set_text(text_12, $0), [() => sentence(get$1(decided).words)]);
 						append($$anchor, p_7);
 					};
 					if_block(node_10, ($$render) => {
@@ -11848,9 +11848,15 @@ function SignInPage($$anchor, $$props) {
 			var form = root$3();
 			var node = child(form);
 			var consequent = ($$anchor) => {
-				ProblemNote($$anchor, { get problem() {
-					return get$1(problem);
-				} });
+				{
+					let $0 = /* @__PURE__ */ user_derived(() => get$1(problem).status === 401 ? {
+						...get$1(problem),
+						title: "You are not signed in"
+					} : get$1(problem));
+					ProblemNote($$anchor, { get problem() {
+						return get$1($0);
+					} });
+				}
 			};
 			if_block(node, ($$render) => {
 				if (get$1(problem)) $$render(consequent);
