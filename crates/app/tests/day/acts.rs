@@ -11,12 +11,15 @@ use app::{App, Error, Kind, Who};
 use domain::{AppointmentState, Board, SignedDuration, SuggestionId, Timestamp, Visit};
 use std::sync::{Arc, Mutex};
 use store::Store;
+use tokio::runtime::Handle;
 
 /// The people of the company and what they remember.
 #[derive(Clone)]
 pub(crate) struct People {
     pub(crate) app: App,
     pub(crate) store: Store,
+    /// Where the test itself runs: connections of its store must not die with the program.
+    pub(crate) outside: Handle,
     pub(crate) owner: Who,
     pub(crate) dispatcher: Who,
     pub(crate) csr: Who,
@@ -137,7 +140,9 @@ impl People {
     }
 
     async fn board(&self, now: Timestamp) -> Board {
-        board_of(&self.store, now, 3).await
+        let store = self.store.clone();
+        let board = self.outside.spawn(async move { board_of(&store, now, 3).await });
+        board.await.expect("the database answers")
     }
 
     async fn moves(&self, moves: Vec<MoveInput>, reason: Option<&str>) -> Result<(), Error> {

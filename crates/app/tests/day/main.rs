@@ -18,6 +18,7 @@ use domain::{Role, SignedDuration};
 use house::{Home, House};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
 use tokio::task::JoinSet;
 
 /// How many days a normal run plays.
@@ -79,6 +80,7 @@ async fn play(seed: u64) -> String {
     let mut people = People {
         app: house.app.clone(),
         store: house.store().await,
+        outside: Handle::current(),
         owner: house.who(Role::Owner).await,
         dispatcher: house.who(Role::Dispatcher).await,
         csr: house.who(Role::Csr).await,
