@@ -185,11 +185,7 @@ impl App {
         {
             let (version, mut lead) = (lead.version, lead.value);
             let why = "the reservation expired; choose a window again".to_owned();
-            for draft in self.drafts(company, lead.id).await? {
-                let state = MessageState::Discarded { at: now, reason: "the reservation expired".to_owned() };
-                let version = draft.version;
-                changes = changes.change(Message { state, ..draft.value }, version);
-            }
+            changes = self.discard_drafts(changes, lead.id, "the reservation expired", now).await?;
             lead.status = Status { state: LeadState::Recommended, since: now, by: Actor::System, why };
             changes = changes.change(lead, version);
         }

@@ -283,8 +283,19 @@ impl App {
             let version = held.version;
             changes = changes.change(Reservation { state, ..held.value }, version);
         }
-        for draft in self.drafts(company, lead.id).await? {
-            let state = MessageState::Discarded { at: now, reason: "the window changed".to_owned() };
+        self.discard_drafts(changes, lead.id, "the window changed", now).await
+    }
+
+    /// Adds that the drafts of a lead are thrown away.
+    pub(crate) async fn discard_drafts(
+        &self,
+        mut changes: Changeset,
+        lead: LeadId,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<Changeset, Error> {
+        for draft in self.drafts(changes.company, lead).await? {
+            let state = MessageState::Discarded { at: now, reason: reason.to_owned() };
             let version = draft.version;
             changes = changes.change(Message { state, ..draft.value }, version);
         }

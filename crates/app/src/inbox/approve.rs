@@ -11,8 +11,8 @@ use crate::error::{Error, Kind};
 use crate::view::{ApprovalDecision, ApprovalList, ApprovalView, LeadDetail};
 use domain::lead::Status;
 use domain::{
-    ArrivalWindow, Authority, Board, Company, Entry, EntryKind, Lead, LeadId, LeadState, Message,
-    MessageState, Permission, Reservation, ReservationState, Subject,
+    ArrivalWindow, Authority, Board, Company, Entry, EntryKind, Lead, LeadId, LeadState, Message, Permission,
+    Reservation, ReservationState, Subject,
 };
 use planner::Slot;
 use std::sync::Arc;
@@ -132,12 +132,8 @@ impl App {
                 (slot.window, slot.placement)
             }
         };
-        for draft in self.drafts(who.company, lead.value.id).await? {
-            let state =
-                MessageState::Discarded { at: now, reason: "replaced by the approved text".to_owned() };
-            let version = draft.version;
-            changes = changes.change(Message { state, ..draft.value }, version);
-        }
+        let replaced = "replaced by the approved text";
+        let changes = self.discard_drafts(changes, lead.value.id, replaced, now).await?;
         let message = self.confirmation(&company, &lead.value, window);
         let known = self.known(&company, &mut understood).await?;
         let by = who.actor();
