@@ -1,7 +1,7 @@
 //! What belongs to signing in and is no part of the journal: password hashes, sessions, one-time links, idempotency keys.
 
 use crate::Store;
-use crate::changeset::NewKey;
+use crate::changeset::SignOut;
 use crate::engine::{Connection, statements, values};
 use crate::error::{CommitError, Halt, StoreError};
 use domain::{CompanyId, Timestamp, UserId};
@@ -17,10 +17,10 @@ statements! {
         "INSERT INTO session (token_hash, company, account, csrf, created, expires) VALUES ($1, $2, $3, $4, $5, $6)";
     EXTEND_SESSION: "UPDATE session SET expires = $2 WHERE token_hash = $1";
     END_SESSION: "DELETE FROM session WHERE token_hash = $1";
-    END_SESSIONS: "DELETE FROM session WHERE company = $1 AND account = $2";
+    END_SESSIONS: "DELETE FROM session WHERE company = $1 AND account = $2 AND token_hash <> $3";
+    END_LINKS: "DELETE FROM sign_in_link WHERE company = $1 AND account = $2";
     ADD_LINK: "INSERT INTO sign_in_link (token_hash, company, account, expires) VALUES ($1, $2, $3, $4)";
     REDEEM_LINK: "DELETE FROM sign_in_link WHERE token_hash = $1 AND expires > $2 RETURNING company, account";
-    REMEMBERED: "SELECT request, answer, at FROM idempotency WHERE company = $1 AND idempotency_key = $2";
     FORGET_SESSIONS: "DELETE FROM session WHERE expires <= $1";
     FORGET_LINKS: "DELETE FROM sign_in_link WHERE expires <= $1";
     FORGET_KEYS: "DELETE FROM idempotency WHERE at < $1";
@@ -50,6 +50,19 @@ pub(crate) async fn write_password(
     hash: &str,
 ) -> Result<(), Halt> {
     connection.run(SET_PASSWORD, values![company, user, hash]).await?;
+    Ok(())
+}
+
+/// Ends the sessions of a person, but for one, and every link that would begin a new one.
+pub(crate) async fn sign_out(
+    connection: &mut Connection,
+    company: i64,
+    sign_out: &SignOut,
+) -> Result<(), Halt> {
+    // No token has an empty hash, so nothing is spared when nothing is named.
+    let spared = sign_out.except.as_deref().unwrap_or_default();
+    connection.run(END_SESSIONS, values![company, sign_out.user.0, spared]).await?;
+    connection.run(END_LINKS, values![company, sign_out.user.0]).await?;
     Ok(())
 }
 
@@ -133,20 +146,6 @@ impl Store {
         .await
     }
 
-    /// Ends all sessions of a user.
-    ///
-    /// # Errors
-    /// [`CommitError::Unavailable`] when the database does not answer.
-    pub async fn end_sessions(&self, company: CompanyId, user: UserId) -> Result<(), CommitError> {
-        self.write(company.0, move |connection| {
-            Box::pin(async move {
-                connection.run(END_SESSIONS, values![company.0, user.0]).await?;
-                Ok(())
-            })
-        })
-        .await
-    }
-
     /// Keeps the hash of a link that signs a user in once, until it expires.
     ///
     /// # Errors
@@ -188,21 +187,6 @@ impl Store {
             })
         })
         .await
-    }
-
-    /// What was asked and answered under an idempotency key.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the database does not answer.
-    pub async fn remembered(&self, company: CompanyId, key: &str) -> Result<Option<NewKey>, StoreError> {
-        let rows = self.rows(REMEMBERED, values![company.0, key]).await?;
-        let Some(row) = rows.first() else { return Ok(None) };
-        Ok(Some(NewKey {
-            key: key.to_owned(),
-            request: row.text(0)?,
-            answer: row.text(1)?,
-            at: row.instant(2)?,
-        }))
     }
 
     /// Forgets sessions and links that have expired at `now`, and idempotency keys from before `keys_before`.

@@ -34,6 +34,17 @@ pub struct Changeset {
     pub finishes: Option<Lease>,
     /// Password hashes to set.
     pub passwords: Vec<(UserId, String)>,
+    /// People whose sessions and one-time links end.
+    pub sign_outs: Vec<SignOut>,
+}
+
+/// A person whose sessions and one-time links end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOut {
+    /// Who.
+    pub user: UserId,
+    /// The token hash of the one session that goes on, such as that of the person who asks for it.
+    pub except: Option<Vec<u8>>,
 }
 
 /// A record to write, and what must stand there now.
@@ -136,6 +147,7 @@ impl Changeset {
             key: None,
             finishes: None,
             passwords: Vec::new(),
+            sign_outs: Vec::new(),
         }
     }
 
@@ -193,6 +205,13 @@ impl Changeset {
     #[must_use]
     pub fn password(mut self, user: UserId, hash: impl Into<String>) -> Changeset {
         self.passwords.push((user, hash.into()));
+        self
+    }
+
+    /// Also the end of a person's sessions and one-time links, but for one session.
+    #[must_use]
+    pub fn sign_out(mut self, user: UserId, except: Option<Vec<u8>>) -> Changeset {
+        self.sign_outs.push(SignOut { user, except });
         self
     }
 

@@ -80,6 +80,9 @@ pub(crate) async fn apply(connection: &mut Connection, changeset: &Changeset) ->
     for (user, hash) in &changeset.passwords {
         accounts::write_password(connection, company, user.0, hash).await?;
     }
+    for sign_out in &changeset.sign_outs {
+        accounts::sign_out(connection, company, sign_out).await?;
+    }
     for task in &changeset.tasks {
         tasks::add(connection, company, task).await?;
     }

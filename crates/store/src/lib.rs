@@ -36,7 +36,7 @@ mod wakes;
 mod writer;
 
 pub use accounts::Session;
-pub use changeset::{Changeset, Committed, Expect, NewKey, OnlyIf, Put, Remove};
+pub use changeset::{Changeset, Committed, Expect, NewKey, OnlyIf, Put, Remove, SignOut};
 pub use engine::Statement;
 pub use error::{CommitError, StoreError};
 pub use journal::{ChainHead, ChainReport, JournalEntry};

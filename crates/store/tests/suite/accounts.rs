@@ -28,9 +28,29 @@ pub(crate) async fn a_session_ends_when_it_is_over(home: Home) {
     assert!(store.session(b"a", at(10)).await.unwrap().is_some());
     store.end_session(b"a").await.unwrap();
     assert_eq!(store.session(b"a", at(0)).await.unwrap(), None);
-    store.end_sessions(ONE, UserId(1)).await.unwrap();
-    assert_eq!(store.session(b"b", at(0)).await.unwrap(), None);
-    assert!(store.session(b"c", at(0)).await.unwrap().is_some());
+}
+
+pub(crate) async fn who_is_signed_out_has_no_session_and_no_link(home: Home) {
+    let store = home.open().await;
+    for (token, user) in [(b"a", 1), (b"b", 1), (b"c", 2)] {
+        store.start_session(session(token, user, 10)).await.unwrap();
+        store.add_link(token, ONE, UserId(user), at(5)).await.unwrap();
+    }
+    let left = async || {
+        let mut left = Vec::new();
+        for token in [b"a", b"b", b"c"] {
+            left.push(store.session(token, at(0)).await.unwrap().is_some());
+        }
+        left
+    };
+    store.commit(Changeset::new(ONE).sign_out(UserId(1), Some(b"b".to_vec()))).await.unwrap();
+    assert_eq!(left().await, [false, true, true]);
+    assert_eq!(store.redeem_link(b"a", at(1)).await.unwrap(), None);
+    store.commit(Changeset::new(TWO).sign_out(UserId(1), None)).await.unwrap();
+    assert_eq!(left().await, [false, true, true]);
+    store.commit(Changeset::new(ONE).sign_out(UserId(1), None)).await.unwrap();
+    assert_eq!(left().await, [false, false, true]);
+    assert_eq!(store.redeem_link(b"c", at(1)).await.unwrap(), Some((ONE, UserId(2))));
 }
 
 pub(crate) async fn a_link_signs_in_once(home: Home) {

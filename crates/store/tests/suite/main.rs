@@ -92,6 +92,7 @@ on_both_engines! {
     }
     accounts {
         a_session_ends_when_it_is_over,
+        who_is_signed_out_has_no_session_and_no_link,
         a_link_signs_in_once,
         a_password_belongs_to_one_account,
         what_is_over_is_forgotten,
