@@ -33,12 +33,26 @@ impl Who {
         if self.user.active && self.user.role.may(permission) {
             return Ok(());
         }
-        let (role, what) = (role_name(self.user.role), permission_name(permission).replace('_', " "));
-        Err(Error::new(
-            Kind::Forbidden,
-            "forbidden",
-            format!("the role {role} may not {what}; ask an owner or manager"),
-        ))
+        let (role, what) = (role_name(self.user.role), in_words(permission));
+        let whom = if Role::Manager.may(permission) { "an owner or a manager" } else { "an owner" };
+        let detail = format!("the role `{role}` may not {what}; ask {whom}");
+        Err(Error::new(Kind::Forbidden, "forbidden", detail))
+    }
+}
+
+/// What a permission allows, as it stands after "may".
+fn in_words(permission: Permission) -> &'static str {
+    match permission {
+        Permission::SeeBoard => "see the board and the inbox",
+        Permission::WorkInbox => "work on leads or book a job",
+        Permission::Approve => "approve or reject a booking",
+        Permission::AcceptSuggestion => "generate or accept suggestions",
+        Permission::EditBoard => "change the board by hand",
+        Permission::EditSettings => "change the settings",
+        Permission::ChangeMode => "change the mode of the board or start automatic acts again",
+        Permission::SignRules => "sign the rules of authority or change the account of an owner",
+        Permission::KillSwitch => "stop everything automatic",
+        Permission::ManageUsers => "see or change the accounts",
     }
 }
 
@@ -72,5 +86,43 @@ pub fn permission_name(permission: Permission) -> &'static str {
         Permission::SignRules => "sign_rules",
         Permission::KillSwitch => "kill_switch",
         Permission::ManageUsers => "manage_users",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{CompanyId, UserId};
+
+    #[test]
+    fn every_no_is_a_sentence() {
+        let user = User {
+            id: UserId(1),
+            email: String::new(),
+            name: String::new(),
+            role: Role::ReadOnly,
+            technician: None,
+            active: false,
+        };
+        let who = Who { user, company: CompanyId(1), csrf: String::new(), session: Vec::new() };
+        let said: Vec<String> =
+            Permission::ALL.into_iter().map(|one| who.require(one).unwrap_err().to_string()).collect();
+        assert_eq!(
+            said,
+            [
+                "the role `read_only` may not see the board and the inbox; ask an owner or a manager",
+                "the role `read_only` may not work on leads or book a job; ask an owner or a manager",
+                "the role `read_only` may not approve or reject a booking; ask an owner or a manager",
+                "the role `read_only` may not generate or accept suggestions; ask an owner or a manager",
+                "the role `read_only` may not change the board by hand; ask an owner or a manager",
+                "the role `read_only` may not change the settings; ask an owner or a manager",
+                "the role `read_only` may not change the mode of the board or start automatic acts again; \
+                 ask an owner or a manager",
+                "the role `read_only` may not sign the rules of authority or change the account of an owner; \
+                 ask an owner",
+                "the role `read_only` may not stop everything automatic; ask an owner or a manager",
+                "the role `read_only` may not see or change the accounts; ask an owner or a manager",
+            ]
+        );
     }
 }

@@ -1,112 +1,21 @@
-//! Signing in: passwords, sessions, one-time links, accounts.
+//! Accounts: the first owner, and the people that owners and managers add, close and help.
 //!
-//! A session is an opaque random token; the database knows only its hash, so that a stolen database opens no session.
+//! Nobody changes an account above their own: only who may sign the rules adds, closes or helps an owner.
 
-use crate::access::{Who, permission_name, role_name, role_of};
-
+use crate::access::{Who, role_name, role_of};
+use crate::change::TRIES;
 use crate::error::{Error, Kind};
-use crate::view::{FirstOwner, NewUser, SessionView, SignIn, UserView};
-use crate::{App, company};
-use argon2::Argon2;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use domain::{Actor, CompanyId, Entry, EntryKind, Permission, Role, SignedDuration, Subject, User, UserId};
-use ring::digest::{SHA256, digest};
-use ring::rand::{SecureRandom, SystemRandom};
-use store::{Changeset, Session};
-use tokio::sync::Semaphore;
-
-/// A session ends after this much time. Ours: two working weeks, so that nobody signs in every morning.
-const SESSION_TIME: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// A one-time link ends after this much time.
-const LINK_TIME: SignedDuration = SignedDuration::from_hours(24);
-/// Shorter passwords are refused. Source: OWASP ASVS 5.0, 6.2.1 asks for at least eight; ours is stricter.
-const LEAST_PASSWORD: usize = 12;
-/// Longer ones are refused, so that hashing stays bounded.
-const LONGEST_PASSWORD: usize = 256;
+use crate::sessions::NewSession;
+use crate::view::{FirstOwner, NewPassword, NewUser, PasswordChange, UserView};
+use crate::{App, company, password};
+use domain::{Actor, CompanyId, Entry, EntryKind, Permission, Role, Subject, User, UserId};
+use store::{Changeset, OnlyIf, Stored};
 
 /// The first company of an installation; the database refuses a second one of this id, so that of several people who
 /// set up at the same moment one wins.
 const FIRST_COMPANY: CompanyId = CompanyId(1);
 
-/// How many passwords are hashed at the same time; each takes some twenty megabytes.
-static HASHING: Semaphore = Semaphore::const_new(4);
-
-/// A session that was just begun.
-#[derive(Debug, Clone)]
-pub struct NewSession {
-    /// The value of the cookie; known to the browser only.
-    pub token: String,
-    /// Who is signed in.
-    pub view: SessionView,
-}
-
 impl App {
-    /// Signs in with a password.
-    ///
-    /// # Errors
-    /// `not_signed_in` for any wrong combination, without saying which part is wrong.
-    pub async fn sign_in(&self, credentials: SignIn) -> Result<NewSession, Error> {
-        let email = credentials.email.trim().to_lowercase();
-        let accounts = self.store.users_by_email(&email).await?;
-        let known = !accounts.is_empty();
-        for (company, user) in accounts {
-            let Some(hash) = self.store.password_hash(company, user.value.id).await? else { continue };
-            if verified(credentials.password.clone(), hash).await && user.value.active {
-                return self.begin_session(company, user.value).await;
-            }
-        }
-        if !known {
-            // The same work when there is no such account, so that the time taken tells nothing.
-            hashed(credentials.password).await?;
-        }
-        Err(Error::new(Kind::NotSignedIn, "wrong_credentials", "the e-mail address or the password is wrong"))
-    }
-
-    /// Who a session token belongs to.
-    ///
-    /// # Errors
-    /// `not_signed_in` when there is no such session, it ended, or the account was closed.
-    pub async fn session(&self, token: &str) -> Result<Who, Error> {
-        let signed_out = || Error::new(Kind::NotSignedIn, "not_signed_in", "sign in first");
-        let hash = hash_of(token);
-        let session = self.store.session(&hash, self.now()).await?.ok_or_else(signed_out)?;
-        let user = self.store.user(session.company, session.user).await?.ok_or_else(signed_out)?.value;
-        if !user.active {
-            return Err(signed_out());
-        }
-        Ok(Who { user, company: session.company, csrf: session.csrf, session: hash })
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// `unavailable` when the database does not answer.
-    pub async fn sign_out(&self, who: &Who) -> Result<(), Error> {
-        Ok(self.store.end_session(&who.session).await?)
-    }
-
-    /// Signs in with a one-time link.
-    ///
-    /// # Errors
-    /// `not_signed_in` when the link was used or is too old.
-    pub async fn redeem_link(&self, token: &str) -> Result<NewSession, Error> {
-        let used =
-            || Error::new(Kind::NotSignedIn, "link_used", "this sign-in link was used already or is too old");
-        let (company, user) = self.store.redeem_link(&hash_of(token), self.now()).await?.ok_or_else(used)?;
-        let user = self.store.user(company, user).await?.ok_or_else(used)?.value;
-        self.begin_session(company, user).await
-    }
-
-    /// A one-time sign-in link for an account: the token to put into `/sign-in/{token}`.
-    ///
-    /// # Errors
-    /// `unavailable` when the database does not answer.
-    pub async fn make_link(&self, company: CompanyId, user: UserId) -> Result<String, Error> {
-        let token = token();
-        self.store.add_link(&hash_of(&token), company, user, self.now() + LINK_TIME).await?;
-        Ok(token)
-    }
-
     /// Whether nobody has an account yet.
     ///
     /// # Errors
@@ -123,7 +32,7 @@ impl App {
         if !self.setup_needed().await? {
             return Err(set_up_already());
         }
-        check_password(&owner.password)?;
+        password::check("password", &owner.password)?;
         let email = checked_email(&owner.email)?;
         let company = company::fresh(FIRST_COMPANY, &owner.company, &owner.time_zone)?;
         let user = User {
@@ -134,7 +43,7 @@ impl App {
             technician: None,
             active: true,
         };
-        let hash = hashed(owner.password).await?;
+        let hash = password::hashed(owner.password).await?;
         let id = company.id;
         let entry = Entry::new(
             self.now(),
@@ -151,13 +60,13 @@ impl App {
         self.begin_session(id, user).await
     }
 
-    /// The accounts of the company.
+    /// The accounts of the company, closed ones included, by e-mail address.
     ///
     /// # Errors
     /// `forbidden` without the permission to manage accounts.
     pub async fn users(&self, who: &Who) -> Result<Vec<UserView>, Error> {
         who.require(Permission::ManageUsers)?;
-        Ok(self.store.users(who.company).await?.iter().map(|user| show(&user.value)).collect())
+        Ok(self.store.users(who.company).await?.iter().map(|user| UserView::from(&user.value)).collect())
     }
 
     /// Adds an account.
@@ -166,62 +75,129 @@ impl App {
     /// `forbidden`, a field error, or `conflict` when the address has an account already.
     pub async fn add_user(&self, who: &Who, new: NewUser) -> Result<UserView, Error> {
         who.require(Permission::ManageUsers)?;
-        check_password(&new.password)?;
         let role = role_of(&new.role).ok_or_else(|| {
             Error::field("role", "use owner, manager, dispatcher, csr, technician or read_only")
         })?;
-        if role == Role::Owner {
-            who.require(Permission::SignRules)?;
-        }
+        require_over(who, role)?;
+        password::check("password", &new.password)?;
         let email = checked_email(&new.email)?;
         let name = required("name", &new.name)?;
         let user = User { id: UserId(self.new_id()), email, name, role, technician: None, active: true };
-        let hash = hashed(new.password).await?;
-        let reason = format!("{} was added as {}", user.name, role_name(role));
-        let entry = Entry::new(self.now(), who.actor(), EntryKind::AccountChanged, reason)
-            .about(Subject::User(user.id));
-        let mut changes = Changeset::new(who.company).add(user.clone()).entry(entry);
-        changes.passwords.push((user.id, hash));
+        let hash = password::hashed(new.password).await?;
+        let entry = self.account_entry(who, &user, format!("{} was added as {}", user.name, role_name(role)));
+        self.commit(Changeset::new(who.company).add(user.clone()).entry(entry).password(user.id, hash))
+            .await?;
+        Ok(UserView::from(&user))
+    }
+
+    /// Closes an account: it cannot sign in any more, and its sessions end. What the person did stays.
+    ///
+    /// # Errors
+    /// `forbidden`, `not_found`, or `conflict` with `last_owner`.
+    pub async fn close_user(&self, who: &Who, id: UserId) -> Result<UserView, Error> {
+        self.set_active(who, id, false).await
+    }
+
+    /// Opens a closed account again, with the password that it had.
+    ///
+    /// # Errors
+    /// `forbidden` or `not_found`.
+    pub async fn reopen_user(&self, who: &Who, id: UserId) -> Result<UserView, Error> {
+        self.set_active(who, id, true).await
+    }
+
+    /// Gives somebody a new password, which whoever sets it tells them; their sessions and links end.
+    ///
+    /// # Errors
+    /// `forbidden`, `not_found`, or a field error for a bad password.
+    pub async fn reset_password(&self, who: &Who, id: UserId, new: NewPassword) -> Result<(), Error> {
+        who.require(Permission::ManageUsers)?;
+        let user = self.account(who, id).await?.value;
+        require_over(who, user.role)?;
+        password::check("password", &new.password)?;
+        let hash = password::hashed(new.password).await?;
+        let reason = format!("{} got a new password from {}", user.name, who.user.name);
+        let entry = self.account_entry(who, &user, reason);
+        let changes = Changeset::new(who.company).password(id, hash).sign_out(id, None).entry(entry);
         self.commit(changes).await?;
-        Ok(show(&user))
+        Ok(())
     }
 
-    /// What the browser knows of a session.
-    pub fn session_view(&self, who: &Who) -> SessionView {
-        let permissions = Permission::ALL.into_iter().filter(|permission| who.user.role.may(*permission));
-        SessionView {
-            user: show(&who.user),
-            csrf: who.csrf.clone(),
-            permissions: permissions.map(|permission| permission_name(permission).to_owned()).collect(),
-        }
-    }
-
-    async fn begin_session(&self, company: CompanyId, user: User) -> Result<NewSession, Error> {
-        let (token, csrf) = (token(), token());
-        let session = hash_of(&token);
-        let now = self.now();
-        let begun = Session {
-            token_hash: session.clone(),
-            company,
-            user: user.id,
-            csrf: csrf.clone(),
-            created: now,
-            expires: now + SESSION_TIME,
+    /// Changes the password of the person who asks; their other sessions and their links end.
+    ///
+    /// # Errors
+    /// A field error when the old one is wrong (`wrong_password`) or the new one is bad.
+    pub async fn change_password(&self, who: &Who, change: PasswordChange) -> Result<(), Error> {
+        password::check("new", &change.new)?;
+        let known = self.store.password_hash(who.company, who.user.id).await?;
+        let is_right = match known {
+            Some(hash) => password::verified(change.old.clone(), hash).await,
+            None => false,
         };
-        self.store.start_session(begun).await?;
-        let who = Who { user, company, csrf, session };
-        Ok(NewSession { token, view: self.session_view(&who) })
+        if !is_right {
+            let mut wrong = Error::field("old", "is not your password");
+            wrong.code = "wrong_password";
+            return Err(wrong);
+        }
+        if change.new == change.old {
+            return Err(Error::field("new", "is the old password; choose another"));
+        }
+        let hash = password::hashed(change.new).await?;
+        let id = who.user.id;
+        let reason = format!("{} changed their password", who.user.name);
+        let entry = self.account_entry(who, &who.user, reason);
+        let own = Some(who.session.clone());
+        self.commit(Changeset::new(who.company).password(id, hash).sign_out(id, own).entry(entry)).await?;
+        Ok(())
+    }
+
+    async fn set_active(&self, who: &Who, id: UserId, active: bool) -> Result<UserView, Error> {
+        who.require(Permission::ManageUsers)?;
+        for _ in 0..TRIES {
+            let position = self.store.position(who.company).await?;
+            let Stored { value: mut user, version } = self.account(who, id).await?;
+            require_over(who, user.role)?;
+            if user.active == active {
+                return Ok(UserView::from(&user));
+            }
+            let mut changes = Changeset::new(who.company);
+            if user.role == Role::Owner && !active {
+                self.require_another_owner(who, id).await?;
+                // Two owners who close each other at the same moment must not both succeed.
+                changes = changes.only_if(OnlyIf::NothingSince(position));
+            }
+            user.active = active;
+            let what = if active { "opened again" } else { "closed" };
+            let entry = self.account_entry(who, &user, format!("the account of {} was {what}", user.name));
+            changes = changes.change(user.clone(), version).sign_out(id, None).entry(entry);
+            if self.try_commit(changes).await?.is_ok() {
+                return Ok(UserView::from(&user));
+            }
+        }
+        Err(Error::new(Kind::Conflict, "conflict", "too much happened at the same moment; try again"))
+    }
+
+    async fn account(&self, who: &Who, id: UserId) -> Result<Stored<User>, Error> {
+        self.store.user(who.company, id).await?.ok_or_else(|| Error::not_found("account", id))
+    }
+
+    async fn require_another_owner(&self, who: &Who, id: UserId) -> Result<(), Error> {
+        let users = self.store.users(who.company).await?;
+        if users.iter().any(|user| user.role == Role::Owner && user.active && user.id != id) {
+            return Ok(());
+        }
+        let detail = "this is the last owner; add another owner before closing this account";
+        Err(Error::new(Kind::Conflict, "last_owner", detail))
+    }
+
+    fn account_entry(&self, who: &Who, user: &User, reason: String) -> Entry {
+        Entry::new(self.now(), who.actor(), EntryKind::AccountChanged, reason).about(Subject::User(user.id))
     }
 }
 
-fn show(user: &User) -> UserView {
-    UserView {
-        id: user.id.to_string(),
-        email: user.email.clone(),
-        name: user.name.clone(),
-        role: role_name(user.role).to_owned(),
-        active: user.active,
-    }
+/// An owner's account is an owner's business: otherwise a manager could become one.
+fn require_over(who: &Who, role: Role) -> Result<(), Error> {
+    if role == Role::Owner { who.require(Permission::SignRules) } else { Ok(()) }
 }
 
 fn set_up_already() -> Error {
@@ -244,53 +220,4 @@ fn checked_email(text: &str) -> Result<String, Error> {
     } else {
         Err(Error::field("email", "is not an e-mail address"))
     }
-}
-
-fn check_password(password: &str) -> Result<(), Error> {
-    if password.chars().count() < LEAST_PASSWORD {
-        return Err(Error::field("password", format!("use at least {LEAST_PASSWORD} characters")));
-    }
-    if password.len() > LONGEST_PASSWORD {
-        return Err(Error::field("password", format!("use at most {LONGEST_PASSWORD} bytes")));
-    }
-    Ok(())
-}
-
-/// Hashing takes tens of milliseconds on purpose, so it leaves the threads that answer requests alone.
-async fn hashed(password: String) -> Result<String, Error> {
-    let _turn = HASHING.acquire().await;
-    let hash = tokio::task::spawn_blocking(move || {
-        Argon2::default()
-            .hash_password(password.as_bytes())
-            .map(|hash| hash.to_string())
-            .map_err(|why| why.to_string())
-    });
-    hash.await
-        .map_err(|why| why.to_string())
-        .flatten()
-        .map_err(|why| Error::internal(why, "password".to_owned()))
-}
-
-async fn verified(password: String, hash: String) -> bool {
-    let _turn = HASHING.acquire().await;
-    let check = tokio::task::spawn_blocking(move || {
-        PasswordHash::new(&hash)
-            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-    });
-    check.await.unwrap_or(false)
-}
-
-/// 256 random bits, in 64 hexadecimal digits.
-fn token() -> String {
-    let mut bytes = [0u8; 32];
-    SystemRandom::new().fill(&mut bytes).expect("the operating system has random numbers");
-    hex(&bytes)
-}
-
-fn hash_of(token: &str) -> Vec<u8> {
-    digest(&SHA256, token.as_bytes()).as_ref().to_vec()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -20,20 +20,22 @@ mod inbox;
 mod journal;
 mod live;
 mod names;
+mod password;
 mod places;
 pub mod ports;
 pub mod sample;
+mod sessions;
 pub mod simulation;
 pub mod view;
 mod worker;
 
 pub use access::{Who, permission_name, role_name, role_of};
-pub use accounts::NewSession;
 pub use company::VerifyReport;
 pub use demo::{Demo, History};
 pub use error::{Details, Error, FieldError, Kind};
 pub use inbox::FormPage;
 pub use live::{Live, LiveEvent};
+pub use sessions::NewSession;
 pub use store::StoreError;
 pub use travel::Network;
 

@@ -1,5 +1,7 @@
 //! Signing in.
 
+use crate::access::role_name;
+use domain::User;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -67,4 +69,34 @@ pub struct NewUser {
     pub role: String,
     /// Password of at least twelve characters.
     pub password: String,
+}
+
+/// A new password for somebody.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPassword {
+    /// Password of at least twelve characters.
+    pub password: String,
+}
+
+/// A new password for oneself.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChange {
+    /// The password until now.
+    pub old: String,
+    /// Password of at least twelve characters.
+    pub new: String,
+}
+
+impl From<&User> for UserView {
+    fn from(user: &User) -> UserView {
+        UserView {
+            id: user.id.to_string(),
+            email: user.email.clone(),
+            name: user.name.clone(),
+            role: role_name(user.role).to_owned(),
+            active: user.active,
+        }
+    }
 }

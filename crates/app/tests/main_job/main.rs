@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
+mod accounts;
 mod full;
 #[path = "../house/mod.rs"]
 mod house;
@@ -57,6 +58,15 @@ on_both_engines! {
     }
     roles {
         every_role_may_what_the_table_says,
+    }
+    accounts {
+        who_is_closed_is_out_at_once,
+        the_last_owner_stays,
+        of_two_owners_who_close_each_other_one_stays,
+        a_manager_cannot_become_an_owner,
+        a_changed_password_ends_the_other_sessions,
+        a_reset_password_is_the_only_one_that_works,
+        a_session_lasts_while_it_is_used,
     }
     full {
         every_window_is_sold_and_each_promise_has_a_plan,

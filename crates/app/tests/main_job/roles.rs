@@ -3,10 +3,10 @@
 use crate::house::{Home, House};
 use app::view::{
     Acceptance, ApprovalDecision, ChosenWindow, Dismissal, LeadEdit, ModeChange, MoveInput, MovesRequest,
-    NewUser, Outcome, SettingsView, SuggestRequest, UndoRequest,
+    NewPassword, NewUser, Outcome, SettingsView, SuggestRequest, UndoRequest,
 };
 use app::{App, Error, Kind, Who, role_name};
-use domain::{AppointmentId, EscalationId, LeadId, Role, SuggestionId};
+use domain::{AppointmentId, EscalationId, LeadId, Role, SuggestionId, UserId};
 use std::fmt::Write;
 use std::pin::Pin;
 
@@ -57,6 +57,9 @@ const USE_CASES: &[(&str, UseCase)] = use_cases! {
     "settings" app who => app.change_settings(who, settings()),
     "users" app who => app.users(who),
     "add_user" app who => app.add_user(who, user("csr")),
+    "close_user" app who => app.close_user(who, UserId(NOTHING)),
+    "reopen_user" app who => app.reopen_user(who, UserId(NOTHING)),
+    "reset_password" app who => app.reset_password(who, UserId(NOTHING), new_password()),
     "add_owner" app who => app.add_user(who, user("owner")),
 };
 
@@ -94,6 +97,10 @@ fn settings() -> SettingsView {
         change_budget: 6,
         reservation_minutes: 15,
     }
+}
+
+fn new_password() -> NewPassword {
+    NewPassword { password: "a password of twelve".to_owned() }
 }
 
 fn user(role: &str) -> NewUser {
@@ -166,6 +173,9 @@ booking_mode     x.....
 settings         xx....
 users            xx....
 add_user         xx....
+close_user       xx....
+reopen_user      xx....
+reset_password   xx....
 add_owner        x.....";
     assert_eq!(table, expected, "{table}");
     house.is_whole().await;

@@ -1,5 +1,6 @@
 //! HTTP: each handler parses, calls one use case, and answers.
 
+mod accounts;
 mod board;
 mod body;
 mod company;
@@ -99,7 +100,10 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(session::session, session::sign_in, session::sign_out))
         .routes(routes!(session::redeem_link))
         .routes(routes!(session::setup_needed, session::set_up))
-        .routes(routes!(session::users, session::add_user))
+        .routes(routes!(session::change_password))
+        .routes(routes!(accounts::users, accounts::add_user))
+        .routes(routes!(accounts::close_user, accounts::reopen_user))
+        .routes(routes!(accounts::reset_password))
         .routes(routes!(company::company))
         .routes(routes!(company::change_mode))
         .routes(routes!(company::change_settings))

@@ -1,13 +1,13 @@
-//! Signing in and out, one-time links, the first owner, accounts.
+//! Signing in and out, one-time links, the first owner, one's own password.
 
 use super::input::{Asked, Json, Word};
 use super::page;
-use super::problem::Problem;
+use super::problem::{Problem, ProblemView};
 use super::signed::{COOKIE, FromOurPage, Signed};
 use super::site::Site;
 use app::App;
 use app::Kind;
-use app::view::{FirstOwner, NewUser, SessionView, SignIn, UserView};
+use app::view::{FirstOwner, PasswordChange, SessionView, SignIn};
 use axum::extract::{ConnectInfo, State};
 use axum::http::{Extensions, HeaderValue, Method, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -21,13 +21,6 @@ use utoipa::{IntoParams, ToSchema};
 pub(crate) struct SetupView {
     /// Whether `POST /api/v1/setup` is still possible.
     needed: bool,
-}
-
-/// The accounts of the company.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct UserList {
-    /// By name.
-    users: Vec<UserView>,
 }
 
 /// Where a one-time link leads.
@@ -83,6 +76,31 @@ pub(crate) async fn sign_out(State(site): State<Site>, Signed(who): Signed) -> R
     Ok((StatusCode::NO_CONTENT, set_cookie(&site, "")).into_response())
 }
 
+/// Change one's own password. Other sessions and one-time links of the account end.
+#[utoipa::path(put, path = "/api/v1/session/password", tag = "session", request_body = PasswordChange,
+    security(("session" = [], "csrf" = [])),
+    responses((status = 204, description = "Changed; this session goes on."),
+              (status = 422, description = "`wrong_password`, or `invalid` for the new one.", body = ProblemView,
+               content_type = "application/problem+json")))]
+pub(crate) async fn change_password(
+    State(site): State<Site>,
+    Signed(who): Signed,
+    Json(change): Json<PasswordChange>,
+) -> Result<StatusCode, Problem> {
+    // Who found an open browser must not find out the password by trying.
+    let key = format!("password of {}", who.user.id);
+    if let Some(wait) = site.shared.throttle.wait(&key, Instant::now()) {
+        return Err(too_many(wait.as_secs().max(1)));
+    }
+    site.app.change_password(&who, change).await.inspect_err(|error| {
+        if error.code == "wrong_password" {
+            site.shared.throttle.failed(&key, Instant::now());
+        }
+    })?;
+    site.shared.throttle.succeeded(&key);
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Sign in by a link that works once.
 #[utoipa::path(get, path = "/sign-in/{token}", tag = "session", params(("token" = String, Path), LinkQuery),
     responses((status = 303, description = "Signed in; leads to the board."),
@@ -131,28 +149,6 @@ pub(crate) async fn set_up(
 ) -> Result<Response, Problem> {
     let session = site.app.set_up(owner).await?;
     Ok((set_cookie(&site, &session.token), axum::Json(session.view)).into_response())
-}
-
-/// The accounts of the company.
-#[utoipa::path(get, path = "/api/v1/users", tag = "company", security(("session" = [])),
-    responses((status = 200, description = "All accounts.", body = UserList)))]
-pub(crate) async fn users(
-    State(app): State<App>,
-    Signed(who): Signed,
-) -> Result<axum::Json<UserList>, Problem> {
-    Ok(axum::Json(UserList { users: app.users(&who).await? }))
-}
-
-/// Create an account.
-#[utoipa::path(post, path = "/api/v1/users", tag = "company", request_body = NewUser,
-    security(("session" = [], "csrf" = [])),
-    responses((status = 201, description = "The account.", body = UserView)))]
-pub(crate) async fn add_user(
-    State(app): State<App>,
-    Signed(who): Signed,
-    Json(user): Json<NewUser>,
-) -> Result<(StatusCode, axum::Json<UserView>), Problem> {
-    Ok((StatusCode::CREATED, axum::Json(app.add_user(&who, user).await?)))
 }
 
 /// Sets the cookie of the session, or takes it away when `token` is empty.

@@ -70,6 +70,46 @@ async fn another_site_cannot_sign_a_browser_in() {
 }
 
 #[tokio::test]
+async fn an_account_is_added_helped_closed_and_opened_again() {
+    let office = Office::open().await;
+    let owner = office.sign_in(Role::Owner).await;
+    let csr = office.sign_in(Role::ReadOnly).await;
+    let users = office.read(&owner, "/api/v1/users").await.json();
+    let id = |role: &str| {
+        let user = users["users"].as_array().unwrap().iter().find(|user| user["role"] == role).unwrap();
+        user["id"].as_str().unwrap().to_owned()
+    };
+    let of = |role: &str, part: &str| format!("/api/v1/users/{}/{part}", id(role));
+    let closed = office.change(&owner, "PUT", &of("read_only", "closure"), "").await;
+    assert_eq!((closed.status, closed.json()["active"].as_bool()), (200, Some(false)));
+    assert_eq!(office.read(&csr, "/api/v1/session").await.verdict(), "401 not_signed_in");
+    let opened = office.change(&owner, "DELETE", &of("read_only", "closure"), "").await;
+    assert_eq!((opened.status, opened.json()["active"].as_bool()), (200, Some(true)));
+    let reset = r#"{"password": "a horse of another colour"}"#;
+    assert_eq!(office.change(&owner, "PUT", &of("read_only", "password"), reset).await.status, 204);
+    let last = office.change(&owner, "PUT", &of("owner", "closure"), "").await;
+    assert_eq!(last.verdict(), "409 last_owner");
+}
+
+#[tokio::test]
+async fn who_found_an_open_browser_cannot_guess_its_password() {
+    let office = Office::open().await;
+    let browser = office.sign_in(Role::Manager).await;
+    let change = async |old: &str, new: &str| {
+        let body = format!(r#"{{"old": "{old}", "new": "{new}"}}"#);
+        office.change(&browser, "PUT", "/api/v1/session/password", &body).await
+    };
+    assert_eq!(change(PASSWORD, "short").await.verdict(), "422 invalid");
+    assert_eq!(change(PASSWORD, "a horse of another colour").await.status, 204);
+    for _ in 0..10 {
+        assert_eq!(change(PASSWORD, "a third of them all").await.verdict(), "422 wrong_password");
+    }
+    let refused = change("a horse of another colour", "a third of them all").await;
+    assert_eq!(refused.verdict(), "429 too_many_requests");
+    assert_eq!(office.read(&browser, "/api/v1/session").await.status, 200);
+}
+
+#[tokio::test]
 async fn who_guesses_passwords_has_to_wait() {
     let office = Office::open().await;
     office.sign_in(Role::Manager).await;
