@@ -100,6 +100,15 @@ pub enum OnlyIf {
         /// The position of the board.
         position: i64,
     },
+    /// The newest version of the rules is `rules`, 0 when there is none, and the company with its settings was not
+    /// written after `settings`: an automatic act that was decided by them is still allowed by what is in force; else
+    /// [`Moved`](crate::CommitError::Moved).
+    RulesAsOf {
+        /// The version of the rules.
+        rules: u32,
+        /// The version of the company's row, or the position of a board.
+        settings: i64,
+    },
 }
 
 /// An idempotency key to remember.

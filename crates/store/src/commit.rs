@@ -130,6 +130,12 @@ async fn require(
             }
             Ok(())
         }
+        OnlyIf::RulesAsOf { rules, settings } => {
+            if nouns::rules_changed(connection, company, *rules, *settings).await? {
+                return Err(CommitError::Moved { position: head.position }.into());
+            }
+            Ok(())
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Noun, Stored, kept, stored_all};
 use crate::Store;
-use crate::engine::{statements, values};
-use crate::error::StoreError;
+use crate::engine::{Connection, statements, values};
+use crate::error::{Halt, StoreError};
 use domain::authority::RuleSet;
 use domain::{Company, CompanyId};
 
@@ -15,6 +15,21 @@ statements! {
     BY_SLUG: "SELECT version, body FROM company WHERE slug = $1";
     RULE_SETS: "SELECT version, body FROM rule_set WHERE company = $1 ORDER BY id DESC";
     ACTIVE_RULES: "SELECT version, body FROM rule_set WHERE company = $1 AND signed = 1 ORDER BY id DESC LIMIT 1";
+    RULES_CHANGED:
+        "SELECT 1 FROM company
+         WHERE company = $1 AND id = $1
+           AND (version > $3 OR $2 <> (SELECT COALESCE(MAX(id), 0) FROM rule_set WHERE company = $1))";
+}
+
+/// Whether the rules have another version by now, or the company was written after a position.
+pub(crate) async fn rules_changed(
+    connection: &mut Connection,
+    company: i64,
+    rules: u32,
+    settings: i64,
+) -> Result<bool, Halt> {
+    let row = values![company, i64::from(rules), settings];
+    Ok(connection.one(RULES_CHANGED, row).await?.is_some())
 }
 
 impl Store {

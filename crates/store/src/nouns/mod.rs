@@ -11,6 +11,7 @@ mod technician;
 mod user;
 
 pub(crate) use calendar::{EVENTS_TOUCHING, REMOVE_EVENT, REMOVE_SHIFT, SHIFTS_TOUCHING};
+pub(crate) use company::rules_changed;
 pub(crate) use customer::index_phones as index_customer;
 pub use job::DoneVisit;
 pub use lead::LeadFilter;

@@ -8,6 +8,7 @@ mod durability;
 mod home;
 mod journal;
 mod overlap;
+mod rules;
 mod sample;
 mod schema;
 mod tasks;
@@ -67,6 +68,11 @@ on_both_engines! {
         a_changed_neighbour_refuses_what_was_planned_beside_it,
         the_database_refuses_an_update_around_the_program,
         of_two_who_want_a_place_at_once_one_gets_it,
+    }
+    rules {
+        rules_that_changed_meanwhile_refuse_what_they_allowed,
+        settings_that_changed_meanwhile_refuse_what_they_allowed,
+        of_a_stop_and_an_act_at_once_the_act_comes_first_or_not_at_all,
     }
     journal {
         the_database_refuses_to_rewrite_the_journal,
