@@ -16,7 +16,7 @@ use domain::{
     Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, UserId,
 };
 use std::sync::Arc;
-use store::{Changeset, Stored};
+use store::{Changeset, OnlyIf, Stored};
 
 /// Who accepts.
 #[derive(Debug, Clone)]
@@ -24,8 +24,30 @@ pub(crate) struct Acceptor {
     pub(crate) by: Actor,
     pub(crate) user: Option<UserId>,
     pub(crate) mode: Option<Authority>,
-    /// The version of the rules that did not stop it; none for a person's own word.
-    pub(crate) rule_version: Option<u32>,
+    /// What allows it; none for a person's own word.
+    pub(crate) allowed: Option<Allowed>,
+}
+
+impl Acceptor {
+    /// A person, whose own word is enough.
+    pub(super) fn person(who: &Who) -> Acceptor {
+        Acceptor { by: who.actor(), user: Some(who.user.id), mode: None, allowed: None }
+    }
+}
+
+/// What allowed the planner to act by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Allowed {
+    /// The version of the rules that did not stop it.
+    pub(crate) rules: u32,
+    /// The version of the settings that say so.
+    pub(crate) settings: i64,
+}
+
+impl From<Allowed> for OnlyIf {
+    fn from(allowed: Allowed) -> OnlyIf {
+        OnlyIf::RulesAsOf { rules: allowed.rules, settings: allowed.settings }
+    }
 }
 
 impl App {
@@ -41,8 +63,7 @@ impl App {
         acceptance: Acceptance,
     ) -> Result<AcceptedView, Error> {
         who.require(Permission::AcceptSuggestion)?;
-        let acceptor = Acceptor { by: who.actor(), user: Some(who.user.id), mode: None, rule_version: None };
-        self.accept_as(who.company, id, &acceptance, &acceptor).await
+        self.accept_as(who.company, id, &acceptance, &Acceptor::person(who)).await
     }
 
     /// Accepts on somebody's behalf: a person's, or the planner's own under Auto. There is no second way.
@@ -57,6 +78,9 @@ impl App {
             let suggestion = self.stored_suggestion(company, id).await?;
             let setup = self.company_of(company).await?.value;
             assist_is_on(&setup)?;
+            if acceptor.allowed.is_some() && self.allowed_by_itself(company).await? != acceptor.allowed {
+                return Err(not_allowed_any_more());
+            }
             self.still_open(company, &suggestion.value).await?;
             let (alternative, moves) = chosen(&suggestion.value, acceptance)?;
             within_budget(&setup, &moves)?;
@@ -123,7 +147,7 @@ impl App {
             BoardMode::Off => None,
         };
         entry.mode = change.mode.or(asked);
-        entry.rule_version = acceptor.rule_version;
+        entry.rule_version = acceptor.allowed.map(|allowed| allowed.rules);
         entry.undo.clone_from(&outcome.applied.undo);
         let visits = moves.iter().filter_map(Move::appointment).map(Subject::Appointment);
         let jobs = moves
@@ -132,8 +156,9 @@ impl App {
             .filter_map(|id| board.visit(id))
             .map(|one| Subject::Job(one.job.id));
         entry = change.about.into_iter().chain(visits).chain(jobs).fold(entry, Entry::about);
-        let changes =
+        let mut changes =
             write(Changeset::new(company), &outcome.applied, position).entry(entry).change(accepted, version);
+        changes.only_if.extend(acceptor.allowed.map(OnlyIf::from));
         let Ok(done) = self.try_commit(changes).await? else { return Ok(None) };
         Ok(Some(AcceptedView {
             position: done.first,
@@ -175,7 +200,7 @@ impl App {
         } else {
             ("not_applied", "This no longer fits the board")
         };
-        let fresh = self.suggest_for(company, acceptor.by.clone(), about).await.ok();
+        let fresh = self.suggest_for(company, acceptor, about).await.ok();
         let next = if fresh.is_some() { "Review the fresh suggestion." } else { "Look at the visit again." };
         let mut evidence = Vec::new();
         for refusal in refusals {
@@ -234,18 +259,23 @@ impl App {
         Err(error)
     }
 
+    /// What allows the planner to act by itself now; none when it may not.
+    async fn allowed_by_itself(&self, company: CompanyId) -> Result<Option<Allowed>, Error> {
+        let setup = self.company_of(company).await?;
+        let rules = self.rules(company).await?;
+        let may = setup.value.settings.board_mode == BoardMode::On(Authority::Auto) && !rules.kill_switch;
+        Ok(may.then_some(Allowed { rules: rules.version, settings: setup.version }))
+    }
+
     /// Under Auto: applies the best improvement of today through the same acceptance as people. Says whether it did.
+    /// Whoever stops it in between is obeyed: what it writes rests on the rules and settings that it read.
     pub(crate) async fn improve_by_itself(&self, company: &Company) -> Result<bool, Error> {
-        if company.settings.board_mode != BoardMode::On(Authority::Auto) {
-            return Ok(false);
-        }
-        let rules = self.rules(company.id).await?;
-        if rules.kill_switch {
-            return Ok(false);
-        }
+        let Some(allowed) = self.allowed_by_itself(company.id).await? else { return Ok(false) };
         let standing = self.find_standing(company, None).await?;
         let Some((visit, _)) = standing.first() else { return Ok(false) };
-        let suggestion = self.suggest_for(company.id, Actor::Planner, *visit).await?;
+        let acceptor =
+            Acceptor { by: Actor::Planner, user: None, mode: Some(Authority::Auto), allowed: Some(allowed) };
+        let suggestion = self.suggest_for(company.id, &acceptor, *visit).await?;
         if suggestion.alternatives.is_empty() {
             return Ok(false);
         }
@@ -253,12 +283,15 @@ impl App {
             .id
             .parse()
             .map_err(|_| Error::internal("an id of ours is none", suggestion.id.clone()))?;
-        let (mode, rule_version) = (Some(Authority::Auto), Some(rules.version));
-        let acceptor = Acceptor { by: Actor::Planner, user: None, mode, rule_version };
         self.accept_as(company.id, id, &Acceptance { alternative: 0, moves: None }, &acceptor)
             .await
             .map(|_| true)
     }
+}
+
+fn not_allowed_any_more() -> Error {
+    let detail = "the rules or the mode of the board changed meanwhile; the planner looks again";
+    Error::new(Kind::Conflict, "conflict", detail)
 }
 
 fn within_budget(company: &Company, moves: &[Move]) -> Result<(), Error> {

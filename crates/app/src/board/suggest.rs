@@ -1,5 +1,6 @@
 //! Suggestions: generated for one visit, reviewed, or standing ready for the whole day.
 
+use super::accept::Acceptor;
 use super::load::day;
 use super::proposal::{notice, show_gain, show_suggestion};
 use crate::access::Who;
@@ -15,7 +16,7 @@ use domain::{
 use planner::{Answer, Budget, Problem};
 use std::sync::Arc;
 use std::time::Instant;
-use store::{Changeset, Stored};
+use store::{Changeset, OnlyIf, Stored};
 
 /// How many improvements stand ready.
 const STANDING: usize = 5;
@@ -38,13 +39,14 @@ impl App {
         who.require(Permission::AcceptSuggestion)?;
         let id: AppointmentId =
             request.appointment_id.parse().map_err(|_| Error::field("appointment_id", "is not an id"))?;
-        self.suggest_for(who.company, who.actor(), id).await
+        self.suggest_for(who.company, &Acceptor::person(who), id).await
     }
 
+    /// Asks for somebody who may accept the answer: a person, or the planner itself under Auto.
     pub(super) async fn suggest_for(
         &self,
         company: CompanyId,
-        by: Actor,
+        acceptor: &Acceptor,
         id: AppointmentId,
     ) -> Result<SuggestionView, Error> {
         let board = self.board_of_visit(company, id).await?;
@@ -83,10 +85,12 @@ impl App {
             1 => "one way to do better was found".to_owned(),
             many => format!("{many} ways to do better were found"),
         };
-        let entry = Entry::new(board.now, by, EntryKind::SuggestionMade, words)
+        let entry = Entry::new(board.now, acceptor.by.clone(), EntryKind::SuggestionMade, words)
             .about(Subject::Suggestion(suggestion.id))
             .about(Subject::Appointment(id));
-        self.commit(Changeset::new(company).add(suggestion.clone()).entry(entry)).await?;
+        let mut changes = Changeset::new(company).add(suggestion.clone()).entry(entry);
+        changes.only_if.extend(acceptor.allowed.map(OnlyIf::from));
+        self.commit(changes).await?;
         Ok(show_suggestion(&board, &suggestion, 0))
     }
 

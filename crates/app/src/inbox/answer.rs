@@ -15,7 +15,7 @@ use domain::{
 };
 use planner::Wanted;
 use std::sync::Arc;
-use store::{Changeset, Lease, Stored};
+use store::{Changeset, Lease, OnlyIf, Stored};
 
 /// Why a lead is answered now, as the journal tells it.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub(crate) struct Occasion {
 /// Everything an answer rests on, read at one time.
 struct Prepared {
     company: Company,
+    /// The version of the company's settings.
+    settings: i64,
     board: Arc<Board>,
     known: Known,
     wanted: Option<Wanted>,
@@ -96,7 +98,8 @@ impl App {
         held: Option<ReservationId>,
         corrected: bool,
     ) -> Result<(Prepared, Understood), Error> {
-        let company = self.company_of(company).await?.value;
+        let setup = self.company_of(company).await?;
+        let (settings, company) = (setup.version, setup.value);
         let rules = self.rules(company.id).await?;
         let mut understood = understood;
         let known = self.known(&company, &mut understood).await?;
@@ -117,10 +120,11 @@ impl App {
             value: expected_value(&company, triage, &ranked),
             corrected,
         };
-        let read = Lead { readings: understood.readings.clone(), ..lead.clone() };
-        let case = case::of(&company, &read, triage, known.class(), offer, now);
+        let reread = Lead { readings: understood.readings.clone(), ..lead.clone() };
+        let case = case::of(&company, &reread, triage, known.class(), offer, now);
         let verdict = authority::decide(&case, &rules);
-        Ok((Prepared { company, board, known, wanted, ranked, case, verdict, now }, understood))
+        let prepared = Prepared { company, settings, board, known, wanted, ranked, case, verdict, now };
+        Ok((prepared, understood))
     }
 
     async fn carry_out(
@@ -134,6 +138,9 @@ impl App {
         let released = lead.value.status.state.reservation();
         let mut changes = self.release_for(company.id, released, &lead.value, *now).await?;
         changes.finishes = occasion.finishes;
+        // Whoever stops it, or changes the rules or the mode, in this very moment is obeyed: it is decided again.
+        let rules = verdict.rule_version;
+        changes = changes.only_if(OnlyIf::RulesAsOf { rules, settings: prepared.settings });
         let mut read = Stored { version: lead.version, value: understand(lead.value, &understood, prepared) };
         let mut entry =
             Entry::new(*now, occasion.by, occasion.kind, occasion.words).about(Subject::Lead(read.value.id));

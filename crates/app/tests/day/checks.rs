@@ -18,7 +18,7 @@ struct Told {
     contacts: BTreeMap<i64, ContactEvent>,
     escalations: BTreeMap<i64, Escalation>,
     rules: BTreeMap<u32, RuleSet>,
-    company: Option<Company>,
+    board_mode: Option<BoardMode>,
 }
 
 /// Checks everything; says how many entries the journal has.
@@ -43,6 +43,18 @@ pub(crate) async fn everything(house: &House, store: &Store, acknowledged: &[(St
         assert_ne!(lead.status.state, LeadState::New, "L{}", lead.number);
     }
     rows.len()
+}
+
+/// Everything that the program did by itself was allowed by rules and modes that were in force when it was written.
+pub(crate) async fn what_allowed_it_was_in_force(house: &House) {
+    let mut told = Told::default();
+    for row in &house.home.journal().await {
+        let at = format!("entry {} ({:?}: {})", row.position, row.entry.kind, row.entry.reason);
+        for change in &row.changes {
+            told.take(&at, &row.entry, change.noun.as_str(), change.id, change.after.as_ref());
+        }
+        told.still_in_force(&at, &row.entry);
+    }
 }
 
 /// Seconds that pass make no work of their own: what the clock brings is done once, and the planner asks itself for
@@ -91,7 +103,7 @@ impl Told {
             "lead" => drop(self.leads.insert(id, parsed(after))),
             "contact" => drop(self.contacts.insert(id, parsed(after))),
             "escalation" => drop(self.escalations.insert(id, parsed(after))),
-            "company" => self.company = Some(parsed(after)),
+            "company" => self.board_mode = Some(parsed::<Company>(after).settings.board_mode),
             "rule_set" => {
                 let rules: RuleSet = parsed(after);
                 assert!(rules.signed.is_some(), "{at}: nobody signed version {}", rules.version);
@@ -127,9 +139,24 @@ impl Told {
             assert!(!rules(entry).kill_switch, "{at}: everything automatic was stopped");
             assert_eq!(entry.mode, Some(Authority::Auto), "{at}");
         }
-        if entry.actor == Actor::Planner && entry.kind == EntryKind::SuggestionMade {
-            let mode = self.company.as_ref().map(|company| company.settings.board_mode);
-            assert_ne!(mode, Some(BoardMode::Off), "{at}");
+        self.still_in_force(at, entry);
+    }
+
+    /// What allowed an automatic act was in force when it was written, not only when it was thought of.
+    fn still_in_force(&self, at: &str, entry: &Entry) {
+        let newest = self.rules.last_key_value();
+        if matches!(entry.actor, Actor::Rules | Actor::Intake | Actor::Planner)
+            && let Some(version) = entry.rule_version
+        {
+            let in_force = newest.map_or(0, |(version, _)| *version);
+            assert_eq!(version, in_force, "{at}: allowed by rules that were replaced before");
+        }
+        if entry.actor == Actor::Planner {
+            assert_eq!(self.board_mode, Some(BoardMode::On(Authority::Auto)), "{at}");
+            assert!(
+                newest.is_none_or(|(_, rules)| !rules.kill_switch),
+                "{at}: everything was stopped before"
+            );
         }
     }
 
@@ -276,6 +303,28 @@ mod found {
     #[should_panic(expected = "L9 is lost")]
     fn a_lost_request() {
         Told::default().nothing_is_lost(&[("L9".to_owned(), "{}".to_owned())]);
+    }
+
+    #[test]
+    #[should_panic(expected = "were replaced before")]
+    fn an_act_by_rules_that_were_replaced() {
+        let mut told = Told::default();
+        for version in [1, 2] {
+            told.rules.insert(version, authority::starter(version, Authority::Auto, None));
+        }
+        let mut by = entry(Actor::Planner, EntryKind::SuggestionAccepted);
+        by.rule_version = Some(1);
+        told.still_in_force("here", &by);
+    }
+
+    #[test]
+    #[should_panic(expected = "was stopped before")]
+    fn a_suggestion_of_the_planner_to_itself_after_a_stop() {
+        let mut told = Told::default();
+        let stopped = RuleSet { kill_switch: true, ..authority::starter(1, Authority::Auto, None) };
+        told.rules.insert(1, stopped);
+        told.board_mode = Some(BoardMode::On(Authority::Auto));
+        told.still_in_force("here", &entry(Actor::Planner, EntryKind::SuggestionMade));
     }
 
     #[test]

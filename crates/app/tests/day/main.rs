@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
 mod acts;
+mod allowed;
 mod chance;
 mod checks;
 #[path = "../house/mod.rs"]

@@ -45,26 +45,54 @@ pub(crate) static SMALL: LazyLock<Sample> = LazyLock::new(|| {
 });
 
 /// A clock that moves when it is told.
-#[derive(Debug)]
-pub(crate) struct HandClock(Mutex<Timestamp>);
+pub(crate) struct HandClock {
+    at: Mutex<Timestamp>,
+    trap: Mutex<Option<Trap>>,
+}
+
+/// What happens when the clock was looked at some times more.
+struct Trap {
+    looks: usize,
+    spring: Box<dyn FnOnce() + Send>,
+}
 
 impl HandClock {
     pub(crate) fn at(start: Timestamp) -> HandClock {
-        HandClock(Mutex::new(start))
+        HandClock { at: Mutex::new(start), trap: Mutex::new(None) }
     }
 
     pub(crate) fn advance(&self, by: SignedDuration) {
-        *self.0.lock().unwrap() += by;
+        *self.at.lock().unwrap() += by;
     }
 
     pub(crate) fn set(&self, at: Timestamp) {
-        *self.0.lock().unwrap() = at;
+        *self.at.lock().unwrap() = at;
+    }
+
+    /// Does something in the middle of a use case: when it looks at the clock for the time after `looks` more.
+    pub(crate) fn set_trap(&self, looks: usize, spring: impl FnOnce() + Send + 'static) {
+        *self.trap.lock().unwrap() = Some(Trap { looks, spring: Box::new(spring) });
+    }
+
+    /// Takes the trap away; says whether it had sprung.
+    pub(crate) fn clear_trap(&self) -> bool {
+        self.trap.lock().unwrap().take().is_none()
     }
 }
 
 impl Clock for HandClock {
     fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap()
+        let mut trap = self.trap.lock().unwrap();
+        match &mut *trap {
+            Some(Trap { looks: 0, .. }) => {
+                let sprung = trap.take().expect("it was just there");
+                drop(trap);
+                (sprung.spring)();
+            }
+            Some(Trap { looks, .. }) => *looks -= 1,
+            None => {}
+        }
+        *self.at.lock().unwrap()
     }
 }
 
