@@ -121,7 +121,8 @@ impl App {
             corrected,
         };
         let reread = Lead { readings: understood.readings.clone(), ..lead.clone() };
-        let case = case::of(&company, &reread, triage, known.class(), offer, now);
+        let turns = read::turns(&self.contacts_of(company.id, lead.id).await?);
+        let case = case::of(&company, &reread, &turns, triage, known.class(), offer, now);
         let verdict = authority::decide(&case, &rules);
         let prepared = Prepared { company, settings, board, known, wanted, ranked, case, verdict, now };
         Ok((prepared, understood))

@@ -1,7 +1,8 @@
 //! The facts of a lead that authority decides on.
 
 use domain::authority::Case;
-use domain::{Cents, Company, Confidence, CustomerClass, Lead, Source, Timestamp, Triage};
+use domain::reading::Words;
+use domain::{Cents, Company, Confidence, CustomerClass, Lead, Source, Timestamp, Triage, Turn};
 
 /// What is known about the windows that fit.
 #[derive(Debug, Clone, Copy)]
@@ -16,10 +17,11 @@ pub(crate) struct Offer {
     pub(crate) corrected: bool,
 }
 
-/// The case of a triaged lead.
+/// The case of a triaged lead. `turns` are its conversation, oldest first.
 pub(crate) fn of(
     company: &Company,
     lead: &Lead,
+    turns: &[Turn],
     triage: &Triage,
     class: CustomerClass,
     offer: Offer,
@@ -40,7 +42,7 @@ pub(crate) fn of(
         unit: job_type.map(|kind| kind.unit),
         value: offer.value,
         confidence: least_confidence(lead),
-        unquoted: unquoted(lead),
+        unquoted: unquoted(lead, turns),
         windows: offer.windows,
         wish_met: offer.wish_met,
         corrected: offer.corrected,
@@ -64,14 +66,60 @@ fn least_confidence(lead: &Lead) -> Confidence {
     sure.min().unwrap_or(Confidence(0))
 }
 
-/// Readings whose words are not in the conversation. A person's word and a filled field vouch for themselves.
-fn unquoted(lead: &Lead) -> Vec<String> {
+/// Readings whose words are not in the conversation, whoever read them. A person's word and a filled field vouch for
+/// themselves.
+fn unquoted(lead: &Lead, turns: &[Turn]) -> Vec<String> {
     relied_on(lead)
         .into_iter()
         .filter(|(_, reading)| match reading {
-            Some((_, Source::Words(words))) => words.text.trim().is_empty(),
+            Some((_, Source::Words(words))) => !quotes(words, turns),
             Some((_, Source::Field { .. } | Source::Person { .. })) | None => false,
         })
         .map(|(name, _)| name.to_owned())
         .collect()
+}
+
+/// Whether words say something and stand in the conversation exactly where they say.
+fn quotes(words: &Words, turns: &[Turn]) -> bool {
+    let place = (words.start as usize)..(words.end as usize);
+    let said = turns.get(words.turn as usize).and_then(|turn| turn.text.get(place));
+    !words.text.trim().is_empty() && said == Some(words.text.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotes;
+    use domain::reading::Words;
+    use domain::{Speaker, Turn};
+
+    #[test]
+    fn words_vouch_only_where_they_stand_in_the_conversation() {
+        let turn = |speaker, text: &str| Turn { speaker, text: text.to_owned() };
+        let turns = [
+            turn(Speaker::Customer, "Señor Ruiz, 88 Deshler Ave. No heat."),
+            turn(Speaker::Customer, "88 Deshler Ave again"),
+        ];
+        let check = |turn, start, end, text: &str, expected: bool| {
+            let words = Words { turn, start, end, text: text.to_owned() };
+            assert_eq!(quotes(&words, &turns), expected, "{words:?}");
+        };
+        check(0, 13, 27, "88 Deshler Ave", true);
+        check(1, 0, 14, "88 Deshler Ave", true);
+        // Invented, from another place, from another turn, from no turn.
+        check(0, 13, 27, "12 Parsons Avee", false);
+        check(0, 12, 26, "88 Deshler Ave", false);
+        check(1, 13, 27, "88 Deshler Ave", false);
+        check(2, 0, 14, "88 Deshler Ave", false);
+        // Another spelling is not what they said.
+        check(0, 13, 27, "88 DESHLER AVE", false);
+        // Nothing is no word, though it stands everywhere.
+        check(0, 11, 12, " ", false);
+        check(0, 5, 5, "", false);
+        // Outside the text, backwards, and in the middle of a letter.
+        check(0, 13, 900, "88 Deshler Ave", false);
+        check(0, 27, 13, "88 Deshler Ave", false);
+        check(0, 3, 5, "or", false);
+        check(0, 0, 3, "Se\u{f1}", false);
+        check(0, 0, 4, "Se\u{f1}", true);
+    }
 }

@@ -2,9 +2,10 @@
 
 use crate::checks;
 use crate::house::{COMPANY, Form, Home, House, TUNE_UP};
-use app::view::{ModeChange, UndoRequest};
-use domain::authority::RuleSet;
-use domain::{Actor, Authority, BoardMode, Entry, EntryKind, Role, Timestamp};
+use app::view::{LeadEdit, ModeChange, UndoRequest};
+use domain::authority::{Action, RuleSet};
+use domain::reading::Words;
+use domain::{Actor, Authority, BoardMode, Entry, EntryKind, LeadId, Role, Source, Subject, Timestamp};
 use store::{Changeset, Store};
 use tokio::runtime::Handle;
 
@@ -40,6 +41,8 @@ on_both_engines! {
         a_stop_in_the_middle_of_a_booking_stops_it_on_postgres;
     a_stop_in_the_middle_of_a_change => a_stop_in_the_middle_of_a_change_of_the_board_stops_it_on_sqlite,
         a_stop_in_the_middle_of_a_change_of_the_board_stops_it_on_postgres;
+    words_nobody_said => a_reading_by_words_that_nobody_said_books_nothing_on_sqlite,
+        a_reading_by_words_that_nobody_said_books_nothing_on_postgres;
 }
 
 async fn a_stop_in_the_middle_of_a_booking(home: Home) {
@@ -102,6 +105,48 @@ async fn a_stop_in_the_middle_of_a_change(home: Home) {
     checks::what_allowed_it_was_in_force(&house).await;
     store.close().await;
     house.is_whole().await;
+}
+
+async fn words_nobody_said(home: Home) {
+    let house = House::new(home).await;
+    allow(&house, "approve", "assist").await;
+    let store = house.store().await;
+    let csr = house.who(Role::Csr).await;
+    let lead = house.asked(&TUNE_UP).await;
+    assert_eq!(lead.summary.state, "awaiting_approval");
+    let id: LeadId = lead.summary.id.parse().unwrap();
+
+    // Whoever reads for us may be talked into something: a job type from words that are nowhere in the message.
+    let stored = store.lead(COMPANY, id).await.unwrap().unwrap();
+    let (version, mut read) = (stored.version, stored.value);
+    let job_type = read.readings.job_type.as_mut().unwrap();
+    let said = job_type.source.clone();
+    let text = "as agreed with the owner".to_owned();
+    let end = u32::try_from(text.len()).unwrap();
+    job_type.source = Source::Words(Words { turn: 0, start: 0, end, text });
+    let changes = Changeset::new(COMPANY).entry(entry(house.now(), EntryKind::LeadEdited, id));
+    store.commit(changes.change(read.clone(), version)).await.unwrap();
+    let edit = || LeadEdit { name: Some("Harold Nakamura".to_owned()), ..LeadEdit::default() };
+    let lead = house.app.edit_lead(&csr, id, edit()).await.unwrap();
+    assert_eq!(lead.summary.state, "recommended", "a person books what no words vouch for");
+    let verdict = store.lead(COMPANY, id).await.unwrap().unwrap().value.verdict.unwrap();
+    assert_eq!((verdict.action, verdict.authority), (Action::Draft, Authority::Assist));
+    assert!(verdict.trace.iter().any(|finding| finding.code == "unquoted"), "{verdict:?}");
+
+    // With the words they said it is as before.
+    let stored = store.lead(COMPANY, id).await.unwrap().unwrap();
+    let (version, mut read) = (stored.version, stored.value);
+    read.readings.job_type.as_mut().unwrap().source = said;
+    let changes = Changeset::new(COMPANY).entry(entry(house.now(), EntryKind::LeadEdited, id));
+    store.commit(changes.change(read, version)).await.unwrap();
+    let lead = house.app.edit_lead(&csr, id, edit()).await.unwrap();
+    assert_eq!(lead.summary.state, "awaiting_approval");
+    store.close().await;
+    house.is_whole().await;
+}
+
+fn entry(at: Timestamp, kind: EntryKind, lead: LeadId) -> Entry {
+    Entry::new(at, Actor::System, kind, "from elsewhere").about(Subject::Lead(lead))
 }
 
 async fn allow(house: &House, booking: &str, board: &str) {
