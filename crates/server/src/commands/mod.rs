@@ -11,7 +11,7 @@ use crate::config::{Config, ConfigError, LogFormat};
 use crate::http;
 use crate::samples::{self, NoSample};
 use clap::{CommandFactory, Parser, Subcommand};
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -154,12 +154,20 @@ fn logged(config: Config) -> Config {
 /// Starts the log on standard error; `RUST_LOG` chooses how much.
 fn log(format: LogFormat, level: &str) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(is_colorful());
     // A second start, as in a test, keeps the first log.
     let _ = match format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().flatten_event(true).try_init(),
     };
+}
+
+/// Colours are for a terminal whose owner wants them; in a file they are noise.
+///
+/// Source: `NO_COLOR` counts when it is there and not empty, <https://no-color.org>.
+fn is_colorful() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! Runs the program until it is told to stop, and stops so that nothing is lost.
 
 use super::Stop;
-use crate::http::{self, Site};
+use crate::http::{self, Limits, Site};
 use app::App;
-use axum::serve::ListenerExt as _;
 use std::future::Future;
-use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -26,17 +24,8 @@ pub(super) async fn serve(
     stop: watch::Sender<bool>,
 ) -> Result<(), Stop> {
     let site = Site::new(app.clone(), base_url, stop.subscribe());
-    let service = http::router(site).into_make_service_with_connect_info::<SocketAddr>();
-    // Small answers must not wait for the next one to fill a packet.
-    let listener = listener.tap_io(|stream| {
-        let _ = stream.set_nodelay(true);
-    });
-    let mut stopping = stop.subscribe();
-    let signal = async move {
-        let _ = stopping.wait_for(|stop| *stop).await;
-    };
-    let mut serving =
-        tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(signal).into_future());
+    let answers = http::serve(listener, http::router(site), Limits::USUAL, stop.subscribe());
+    let mut serving = tokio::spawn(answers);
     tokio::select! {
         () = asked_to_stop() => tracing::info!("stopping: requests at work finish first"),
         ended = &mut serving => tracing::error!(?ended, "the listener ended by itself"),

@@ -1,10 +1,11 @@
-//! Reads the body of a request: bounded in size and time, and never with a panic.
+//! Reads the body of a request: bounded in size, and never with a panic. Its time is bounded by the connection.
 
+use super::connections::TookTooLong;
 use super::problem::Problem;
 use axum::body::Body;
 use axum::http::StatusCode;
 use futures_util::StreamExt;
-use std::time::Duration;
+use std::error::Error;
 
 /// No request of ours is longer: a message of 100 pages fits ten times.
 pub(crate) const MOST_BYTES: usize = 1 << 20;
@@ -13,21 +14,12 @@ pub(crate) const MOST_BYTES: usize = 1 << 20;
 /// broken connection instead of the problem.
 const MOST_BYTES_DISCARDED: usize = 32 << 20;
 
-/// A body that dribbles in longer than this is given up.
-const LONGEST: Duration = Duration::from_secs(30);
-
 /// The whole body as text.
 ///
 /// # Errors
 /// `too_large`, `invalid_utf8`, `timeout`, `broken_body`.
 pub(crate) async fn read_text(body: Body) -> Result<String, Problem> {
-    let bytes = tokio::time::timeout(LONGEST, read_bytes(body)).await.map_err(|_| {
-        Problem::new(
-            StatusCode::REQUEST_TIMEOUT,
-            "timeout",
-            "the body took too long to arrive; send it again",
-        )
-    })??;
+    let bytes = read_bytes(body).await?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Problem::new(StatusCode::BAD_REQUEST, "invalid_utf8", format!("the body is not UTF-8 at byte {at}"))
@@ -39,9 +31,7 @@ async fn read_bytes(body: Body) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     let mut length = 0;
     while let Some(part) = stream.next().await {
-        let part = part.map_err(|_| {
-            Problem::new(StatusCode::BAD_REQUEST, "broken_body", "the body ended too early; send it again")
-        })?;
+        let part = part.map_err(broken_off)?;
         length += part.len();
         if length <= MOST_BYTES {
             bytes.extend_from_slice(&part);
@@ -57,4 +47,16 @@ async fn read_bytes(body: Body) -> Result<Vec<u8>, Problem> {
         ));
     }
     Ok(bytes)
+}
+
+fn broken_off(error: axum::Error) -> Problem {
+    let mut cause: Option<&dyn Error> = Some(&error);
+    while let Some(one) = cause {
+        if one.is::<TookTooLong>() {
+            let detail = "the body took too long to arrive; send it again";
+            return Problem::new(StatusCode::REQUEST_TIMEOUT, "timeout", detail);
+        }
+        cause = one.source();
+    }
+    Problem::new(StatusCode::BAD_REQUEST, "broken_body", "the body ended too early; send it again")
 }

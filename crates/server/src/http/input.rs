@@ -5,6 +5,7 @@ use super::problem::Problem;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
+use domain::LeadId;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use std::str::FromStr;
@@ -115,9 +116,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Id<T>, Problem> {
         let Word(text) = Word::from_request_parts(parts, state).await?;
-        text.parse().map(Id).map_err(|error: T::Err| {
-            Problem::part(StatusCode::BAD_REQUEST, "invalid_id", "id", error.to_string())
-        })
+        id_of(&text).map(Id)
     }
 }
 
@@ -129,11 +128,39 @@ impl<S: Send + Sync> FromRequestParts<S> for Word {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Word, Problem> {
-        let Path(word) = Path::<String>::from_request_parts(parts, state)
-            .await
-            .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, "invalid_path", error.body_text()))?;
-        Ok(Word(word))
+        Ok(Word(in_path(parts, state).await?))
     }
+}
+
+/// A noun and the id of one of its kind, in the path.
+#[derive(Debug)]
+pub(crate) struct NounAndId(pub(crate) String, pub(crate) i64);
+
+impl<S: Send + Sync> FromRequestParts<S> for NounAndId {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<NounAndId, Problem> {
+        let (noun, id): (String, String) = in_path(parts, state).await?;
+        // The ids of all nouns look alike.
+        Ok(NounAndId(noun, id_of::<LeadId>(&id)?.0))
+    }
+}
+
+fn id_of<T: FromStr<Err: ToString>>(text: &str) -> Result<T, Problem> {
+    text.parse().map_err(|error: T::Err| {
+        Problem::part(StatusCode::BAD_REQUEST, "invalid_id", "id", error.to_string())
+    })
+}
+
+/// What stands in the path's places. `Path` alone would refuse in plain text.
+async fn in_path<T: DeserializeOwned + Send, S: Send + Sync>(
+    parts: &mut Parts,
+    state: &S,
+) -> Result<T, Problem> {
+    let Path(value) = Path::<T>::from_request_parts(parts, state)
+        .await
+        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, "invalid_path", error.body_text()))?;
+    Ok(value)
 }
 
 /// What stands after the question mark. Unknown names are refused when `T` refuses them.

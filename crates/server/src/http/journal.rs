@@ -1,12 +1,11 @@
 //! The journal and the timeline of one thing.
 
-use super::input::Asked;
+use super::input::{Asked, NounAndId};
 use super::problem::Problem;
 use super::signed::Signed;
 use app::App;
 use app::view::TimelineEntry;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -51,10 +50,7 @@ pub(crate) async fn journal(
 pub(crate) async fn timeline(
     State(app): State<App>,
     Signed(who): Signed,
-    Path((noun, id)): Path<(String, String)>,
+    NounAndId(noun, id): NounAndId,
 ) -> Result<axum::Json<EntryList>, Problem> {
-    let id = id
-        .parse::<domain::LeadId>()
-        .map_err(|error| Problem::part(StatusCode::BAD_REQUEST, "invalid_id", "id", error.to_string()))?;
-    Ok(axum::Json(EntryList { entries: app.timeline(&who, &noun, id.0).await? }))
+    Ok(axum::Json(EntryList { entries: app.timeline(&who, &noun, id).await? }))
 }

@@ -4,12 +4,14 @@ mod accounts;
 mod board;
 mod body;
 mod company;
+mod connections;
 mod form;
 mod inbox;
 mod input;
 mod journal;
 mod live;
 mod meters;
+mod nowhere;
 mod observe;
 mod ops;
 mod page;
@@ -22,6 +24,7 @@ mod throttle;
 mod urlencoded;
 mod web;
 
+pub use connections::{Limits, serve};
 pub use site::Site;
 
 use axum::Router;
@@ -77,8 +80,8 @@ impl Modify for Security {
 pub fn router(site: Site) -> Router {
     let (routes, _) = described().split_for_parts();
     routes
-        .fallback(web::fallback)
-        .method_not_allowed_fallback(web::method_not_allowed)
+        .fallback(nowhere::fallback)
+        .method_not_allowed_fallback(nowhere::method_not_allowed)
         .layer(CompressionLayer::new().gzip(true))
         .layer(from_fn_with_state(site.clone(), observe::observe))
         .with_state(site)

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod description;
+mod doors;
 mod form_page;
 mod live;
 mod office;

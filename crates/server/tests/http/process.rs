@@ -82,6 +82,19 @@ fn migrate_verify_and_doctor_agree_on_a_fresh_database() {
 }
 
 #[test]
+fn a_log_that_is_no_terminal_has_no_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["text", "json"] {
+        let mut command = binary(folder.path());
+        command.arg("migrate").env("RUST_LOG", "debug").env("DISPATCH_LOG_FORMAT", format);
+        let log = String::from_utf8(command.output().unwrap().stderr).unwrap();
+        assert!(!log.is_empty() && !log.contains('\u{1b}'), "{log:?}");
+        let is_json = |line: &str| serde_json::from_str::<serde_json::Value>(line).is_ok();
+        assert_eq!(log.lines().all(is_json), format == "json", "{log}");
+    }
+}
+
+#[test]
 fn without_a_command_it_says_what_it_can_do() {
     let folder = tempfile::tempdir().unwrap();
     let output = binary(folder.path()).output().unwrap();
