@@ -2,13 +2,14 @@
 
 use crate::chance::Chance;
 use crate::house::{SLUG, board_of};
+use crate::told::{Memory, Word};
 use crate::words;
 use app::view::{
     Acceptance, ApprovalDecision, ChosenWindow, Dismissal, FormRequest, LeadEdit, LeadSummary, ModeChange,
     MoveInput, MovesRequest, Outcome, SpanView, SuggestRequest, UndoRequest,
 };
 use app::{App, Error, Kind, Who};
-use domain::{AppointmentState, Board, SignedDuration, SuggestionId, Timestamp, Visit};
+use domain::{AppointmentState, Board, EntryKind, LeadId, SignedDuration, SuggestionId, Timestamp, Visit};
 use std::sync::{Arc, Mutex};
 use store::Store;
 use tokio::runtime::Handle;
@@ -26,23 +27,16 @@ pub(crate) struct People {
     pub(crate) memory: Arc<Mutex<Memory>>,
 }
 
-/// What the world outside was told.
-#[derive(Default)]
-pub(crate) struct Memory {
-    /// Reference and payload of every request that was acknowledged.
-    pub(crate) acknowledged: Vec<(String, String)>,
-    /// Payloads with their keys, to be sent again.
-    sent: Vec<(String, Option<String>)>,
-    /// Suggestions on somebody's screen.
-    reviewed: Vec<SuggestionId>,
-    /// Changes that somebody may take back.
-    changes: Vec<i64>,
-    /// How many acts came through, and how many were told no.
-    pub(crate) done: usize,
-    pub(crate) refused: usize,
-}
-
 impl People {
+    fn hear(&self, word: Word) {
+        self.memory.lock().unwrap().hear(word);
+    }
+
+    /// A person was told that something was done.
+    fn did(&self, kind: EntryKind, lead: LeadId) {
+        self.hear(Word::Done { kind, lead: Some(lead) });
+    }
+
     /// Does one thing. A "no" is an answer; a fault of the program is not.
     pub(crate) async fn act(self, mut chance: Chance, now: Timestamp) {
         let chance = &mut chance;
@@ -59,6 +53,26 @@ impl People {
             95..97 => self.change_modes(chance).await,
             _ => self.look(chance).await,
         };
+        self.remember(told);
+    }
+
+    /// Sends a request and does nothing else.
+    pub(crate) async fn only_ask(&self, chance: &mut Chance, now: Timestamp) {
+        let told = self.ask(chance, now).await;
+        self.remember(told);
+    }
+
+    /// Accepts suggestions, takes changes back, and drags visits so that there is something to improve again.
+    pub(crate) async fn only_improve(&self, chance: &mut Chance, now: Timestamp) {
+        let told = match chance.below(6) {
+            0 => self.undo(chance).await,
+            1 | 2 => self.drag(chance, now).await,
+            _ => self.suggest_or_accept(chance, now).await,
+        };
+        self.remember(told);
+    }
+
+    fn remember(&self, told: Result<(), Error>) {
         let mut memory = self.memory.lock().unwrap();
         match told {
             Ok(()) => memory.done += 1,
@@ -74,10 +88,10 @@ impl People {
             let key = chance.one_in(3).then(|| format!("key-{now}-{}", chance.below(1_000_000)));
             (words::request(chance), key)
         });
-        self.memory.lock().unwrap().sent.push((raw.clone(), key.clone()));
+        self.hear(Word::Sends { raw: raw.clone(), key: key.clone() });
         let request: FormRequest = serde_json::from_str(&raw).expect("we wrote it");
         let received = self.app.receive_form(SLUG, raw.clone(), request, key).await?;
-        self.memory.lock().unwrap().acknowledged.push((received.reference, raw));
+        self.hear(Word::Received { reference: received.reference, raw });
         Ok(())
     }
 
@@ -101,7 +115,10 @@ impl People {
             }
             _ => edit.phone = Some(format!("614-555-{:04}", chance.below(10_000))),
         }
-        self.app.edit_lead(&self.csr, lead.id.parse().unwrap(), edit).await.map(drop)
+        let id = lead.id.parse().unwrap();
+        self.app.edit_lead(&self.csr, id, edit).await?;
+        self.did(EntryKind::LeadEdited, id);
+        Ok(())
     }
 
     async fn decide(&self, chance: &mut Chance) -> Result<(), Error> {
@@ -116,7 +133,10 @@ impl People {
             window: other.map(|window| ChosenWindow { start: window.start, end: window.end }),
         };
         let who = if chance.one_in(2) { &self.dispatcher } else { &self.owner };
-        self.app.decide_approval(who, approval.lead_id.parse().unwrap(), decision).await.map(drop)
+        let id = approval.lead_id.parse().unwrap();
+        self.app.decide_approval(who, id, decision).await?;
+        self.did(if reject { EntryKind::BookingRejected } else { EntryKind::JobBooked }, id);
+        Ok(())
     }
 
     async fn work_on_a_lead(&self, chance: &mut Chance) -> Result<(), Error> {
@@ -127,16 +147,29 @@ impl People {
         let detail = self.app.lead(&self.csr, id).await?;
         let window = chance.pick(&detail.windows);
         let window = window.map(|window| ChosenWindow { start: window.start, end: window.end });
-        match (chance.below(6), window) {
-            (0, Some(window)) => self.app.reserve(&self.csr, id, window).await.map(drop),
-            (1 | 2, Some(window)) => self.app.book(&self.csr, id, window).await.map(drop),
-            (3, _) => self.app.release(&self.csr, id).await.map(drop),
+        let done = match (chance.below(6), window) {
+            (0, Some(window)) => {
+                self.app.reserve(&self.csr, id, window).await?;
+                EntryKind::SlotReserved
+            }
+            (1 | 2, Some(window)) => {
+                self.app.book(&self.csr, id, window).await?;
+                EntryKind::JobBooked
+            }
+            (3, _) => {
+                self.app.release(&self.csr, id).await?;
+                EntryKind::SlotReleased
+            }
             (4, _) => {
                 let dismissal = Dismissal { state: "dismissed".to_owned(), reason: "a mistake".to_owned() };
-                self.app.dismiss(&self.csr, id, dismissal).await.map(drop)
+                self.app.dismiss(&self.csr, id, dismissal).await?;
+                EntryKind::LeadClosed
             }
-            _ => self.app.own_lead(&self.csr, id, chance.one_in(2)).await.map(drop),
-        }
+            // Who takes what is theirs already is told so, and nothing is written.
+            _ => return self.app.own_lead(&self.csr, id, chance.one_in(2)).await.map(drop),
+        };
+        self.did(done, id);
+        Ok(())
     }
 
     async fn board(&self, now: Timestamp) -> Board {
@@ -148,7 +181,7 @@ impl People {
     async fn moves(&self, moves: Vec<MoveInput>, reason: Option<&str>) -> Result<(), Error> {
         let request = MovesRequest { moves, override_reason: reason.map(str::to_owned) };
         let done = self.app.make_moves(&self.dispatcher, request).await?;
-        self.memory.lock().unwrap().changes.push(done.position);
+        self.hear(Word::Changed { position: done.position });
         Ok(())
     }
 
@@ -222,10 +255,14 @@ impl People {
         let id = escalation.id.parse().unwrap();
         if chance.one_in(2) {
             let who = if chance.one_in(2) { &self.csr } else { &self.dispatcher };
-            return self.app.take_escalation(who, id).await.map(drop);
+            self.app.take_escalation(who, id).await?;
+            self.did(EntryKind::EscalationTaken, lead.id.parse().unwrap());
+            return Ok(());
         }
         let outcome = Outcome { outcome: "called back, all is well".to_owned() };
-        self.app.close_escalation(&self.csr, id, outcome).await.map(drop)
+        self.app.close_escalation(&self.csr, id, outcome).await?;
+        self.did(EntryKind::EscalationClosed, lead.id.parse().unwrap());
+        Ok(())
     }
 
     async fn suggest_or_accept(&self, chance: &mut Chance, now: Timestamp) -> Result<(), Error> {
@@ -244,15 +281,16 @@ impl People {
             return Ok(());
         }
         let id = suggestion.id.parse().unwrap();
-        self.memory.lock().unwrap().reviewed.push(id);
+        self.hear(Word::Reviews { suggestion: id });
         if chance.one_in(2) { self.accept(id, chance).await } else { Ok(()) }
     }
 
     async fn accept(&self, id: SuggestionId, chance: &mut Chance) -> Result<(), Error> {
         let who = if chance.one_in(3) { &self.owner } else { &self.dispatcher };
         let moves = chance.one_in(6).then(|| vec![0]);
+        self.hear(Word::Accepts { suggestion: id });
         let accepted = self.app.accept(who, id, Acceptance { alternative: 0, moves }).await?;
-        self.memory.lock().unwrap().changes.push(accepted.position);
+        self.hear(Word::Accepted { suggestion: id, position: accepted.position });
         Ok(())
     }
 
@@ -260,7 +298,7 @@ impl People {
         let position = chance.pick(&self.memory.lock().unwrap().changes).copied();
         let Some(position) = position else { return Ok(()) };
         let done = self.app.undo(&self.dispatcher, UndoRequest { position }).await?;
-        self.memory.lock().unwrap().changes.push(done.position);
+        self.hear(Word::Undone { position: done.position });
         Ok(())
     }
 
@@ -274,15 +312,19 @@ impl People {
 
     async fn change_modes(&self, chance: &mut Chance) -> Result<(), Error> {
         let mut change = ModeChange::default();
+        let mut kind = EntryKind::RulesChanged;
         let mode = |chance: &mut Chance, from: &[&str]| Some((*chance.pick(from).unwrap()).to_owned());
         match chance.below(4) {
             0 => change.booking = mode(chance, &["assist", "approve", "auto", "auto"]),
             1 | 2 => {
+                kind = EntryKind::SettingsChanged;
                 change.board = mode(chance, &["off", "assist", "approve", "approve", "auto", "auto", "auto"]);
             }
             _ => change.kill_switch = Some(chance.one_in(2)),
         }
-        self.app.change_mode(&self.owner, change).await.map(drop)
+        self.app.change_mode(&self.owner, change).await?;
+        self.hear(Word::Done { kind, lead: None });
+        Ok(())
     }
 
     async fn look(&self, chance: &mut Chance) -> Result<(), Error> {

@@ -1,6 +1,8 @@
 //! What must be true after every day, read from the database around the program.
 
-use crate::house::{COMPANY, House};
+use crate::house::{COMPANY, House, Written};
+use crate::kept;
+use crate::told::Word;
 use domain::authority::{Action, RuleSet};
 use domain::{
     Actor, Appointment, Authority, BoardMode, Company, ContactEvent, Entry, EntryKind, Escalation, Lead,
@@ -21,8 +23,32 @@ struct Told {
     board_mode: Option<BoardMode>,
 }
 
-/// Checks everything; says how many entries the journal has.
-pub(crate) async fn everything(house: &House, store: &Store, acknowledged: &[(String, String)]) -> usize {
+/// Checks everything when nothing is left to do; says how many entries the journal has.
+pub(crate) async fn everything(house: &House, store: &Store, words: &[Word]) -> usize {
+    let (told, rows) = at_any_moment(house).await;
+    kept::everything_told(&rows, words);
+    told.nothing_is_lost(words);
+    told.danger_calls_a_person(&rows.iter().map(|row| &row.entry).collect::<Vec<_>>());
+    let now = house.now();
+    assert_eq!(store.waiting_tasks(now).await.unwrap(), 0, "every lead was read");
+    assert_eq!(store.due_messages(now).await.unwrap(), 0, "every message has left");
+    assert_eq!(store.dead_tasks(COMPANY, 10).await.unwrap(), Vec::new());
+    assert_eq!(store.overdue_reservations(now, 10).await.unwrap(), Vec::new());
+    for lead in told.leads.values() {
+        assert_ne!(lead.status.state, LeadState::New, "L{}", lead.number);
+    }
+    rows.len()
+}
+
+/// Checks what must be true even in the middle of work, such as after a kill.
+pub(crate) async fn after_a_kill(house: &House, words: &[Word]) -> (Vec<Written>, kept::Unanswered) {
+    let (told, rows) = at_any_moment(house).await;
+    told.nothing_is_lost(words);
+    let unanswered = kept::everything_told(&rows, words);
+    (rows, unanswered)
+}
+
+async fn at_any_moment(house: &House) -> (Told, Vec<Written>) {
     house.is_whole().await;
     let rows = house.home.journal().await;
     let mut told = Told::default();
@@ -33,16 +59,7 @@ pub(crate) async fn everything(house: &House, store: &Store, acknowledged: &[(St
         }
         told.automatic(&at, &row.entry);
     }
-    told.nothing_is_lost(acknowledged);
-    told.danger_calls_a_person(&rows.iter().map(|row| &row.entry).collect::<Vec<_>>());
-    let now = house.now();
-    assert_eq!(store.waiting_tasks(now).await.unwrap(), 0, "every lead was read");
-    assert_eq!(store.dead_tasks(COMPANY, 10).await.unwrap(), Vec::new());
-    assert_eq!(store.overdue_reservations(now, 10).await.unwrap(), Vec::new());
-    for lead in told.leads.values() {
-        assert_ne!(lead.status.state, LeadState::New, "L{}", lead.number);
-    }
-    rows.len()
+    (told, rows)
 }
 
 /// Everything that the program did by itself was allowed by rules and modes that were in force when it was written.
@@ -161,12 +178,14 @@ impl Told {
     }
 
     /// Whoever was told that a request was received finds it, once for each time.
-    fn nothing_is_lost(&self, acknowledged: &[(String, String)]) {
+    fn nothing_is_lost(&self, words: &[Word]) {
         let numbers: BTreeMap<String, &Lead> =
             self.leads.values().map(|lead| (format!("L{}", lead.number), lead)).collect();
         let mut owed: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        for (reference, raw) in acknowledged {
-            *owed.entry((reference, raw)).or_default() += 1;
+        for word in words {
+            if let Word::Received { reference, raw } = word {
+                *owed.entry((reference, raw)).or_default() += 1;
+            }
         }
         for ((reference, raw), times) in owed {
             let lead = numbers.get(reference).unwrap_or_else(|| panic!("{reference} is lost"));
@@ -302,7 +321,8 @@ mod found {
     #[test]
     #[should_panic(expected = "L9 is lost")]
     fn a_lost_request() {
-        Told::default().nothing_is_lost(&[("L9".to_owned(), "{}".to_owned())]);
+        Told::default()
+            .nothing_is_lost(&[Word::Received { reference: "L9".to_owned(), raw: "{}".to_owned() }]);
     }
 
     #[test]

@@ -10,10 +10,13 @@ mod chance;
 mod checks;
 #[path = "../house/mod.rs"]
 mod house;
+mod kept;
 mod killed;
+mod told;
+mod victim;
 mod words;
 
-use acts::{Memory, People};
+use acts::People;
 use chance::Chance;
 use domain::{Role, SignedDuration};
 use house::{Home, House};
@@ -21,6 +24,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
+use told::Memory;
 
 /// How many days a normal run plays.
 const SEEDS: u64 = 4;
@@ -121,11 +125,9 @@ async fn play(seed: u64) -> String {
     // What a killed worker had taken is taken again when its lease is over.
     house.clock.advance(SignedDuration::from_hours(1));
     house.app.work_all().await.expect("the worker works");
-    let (acknowledged, done, refused) = {
-        let memory = people.memory.lock().unwrap();
-        (memory.acknowledged.clone(), memory.done, memory.refused)
-    };
-    let entries = checks::everything(&house, &people.store, &acknowledged).await;
+    let memory = people.memory.lock().unwrap().clone();
+    let (done, refused) = (memory.done, memory.refused);
+    let entries = checks::everything(&house, &people.store, &memory.words).await;
     people.store.close().await;
     house.app.close().await;
     format!("{engine}, {kills} kills, {done} acts and {refused} noes, {entries} entries")

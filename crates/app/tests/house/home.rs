@@ -62,6 +62,25 @@ impl Home {
         Some(Home { address: format!("{scheme}://{host}/{name}?{parameters}"), _folder: None })
     }
 
+    /// Waits until the server has noticed that everybody else is gone: what a killed process had sent is done or undone
+    /// then.
+    pub(crate) async fn is_left(&self) {
+        if self.address.starts_with("sqlite:") {
+            return;
+        }
+        let options: sqlx::postgres::PgConnectOptions = self.address.parse().unwrap();
+        let mut connection = options.connect().await.unwrap();
+        let others = "SELECT COUNT(*) FROM pg_stat_activity
+                      WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        for _ in 0..1_000 {
+            if sqlx::query(others).fetch_one(&mut connection).await.unwrap().get::<i64, _>(0) == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("a killed process is still connected after ten seconds");
+    }
+
     /// The whole journal, oldest first, read around the program.
     pub(crate) async fn journal(&self) -> Vec<Written> {
         let sql = "SELECT position, body, changes FROM journal WHERE company = 1 ORDER BY position";

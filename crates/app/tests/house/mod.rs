@@ -1,11 +1,11 @@
 //! A house for every test: a small company in a database of its own, a clock that moves when it is told, and people
 //! who are signed in.
 
-#![allow(dead_code, reason = "each test binary uses the part it needs")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses the part it needs")]
 
 mod home;
 
-pub(crate) use home::Home;
+pub(crate) use home::{Home, Written};
 
 use app::ports::{Clock, Messenger};
 use app::sample::Sample;
@@ -184,6 +184,29 @@ impl House {
         self.clock.advance(SignedDuration::from_secs(2));
         let (process, app) = start(&self.home, &self.clock).await;
         (self.process, self.app) = (Some(process), app);
+    }
+
+    /// Ends the program in peace.
+    pub(crate) async fn close(&mut self) {
+        self.app.close().await;
+        if let Some(process) = self.process.take() {
+            process.shutdown_background();
+        }
+    }
+
+    /// Starts the program again after it was closed.
+    pub(crate) async fn reopen(&mut self) {
+        let (process, app) = start(&self.home, &self.clock).await;
+        (self.process, self.app) = (Some(process), app);
+    }
+
+    /// What signs a person of a role in, for another process.
+    pub(crate) async fn token(&mut self, role: Role) -> String {
+        if !self.sessions.contains_key(&role) {
+            let token = self.hire(role).await;
+            self.sessions.insert(role, token);
+        }
+        self.sessions[&role].clone()
     }
 
     /// The same database through a store of our own.
