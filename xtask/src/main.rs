@@ -81,8 +81,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "day",
-        usage: "[--seeds N] [--from S]",
-        does: "play simulated days from seeds S, S+1, ... and look for what must never happen",
+        usage: "[--kill] [--seeds N] [--from S]",
+        does: "play random days from seeds S, S+1, ... and look for what must never happen; --kill kills the process",
         run: test::day_command,
     },
     Command {

@@ -41,18 +41,24 @@ pub(crate) fn whole_workspace(root: &Path, report: &mut TestReport) -> Result<()
     Ok(())
 }
 
-/// `cargo xtask day [--seeds N] [--from S]`
+/// `cargo xtask day [--kill] [--seeds N] [--from S]`
+///
+/// With `--kill` the program works in a process of its own that is killed many times a seed, on each engine that there
+/// is; `cargo xtask postgres cargo xtask day --kill` plays it on both.
 pub(crate) fn day_command(root: &Path, mut arguments: Arguments) -> Result<()> {
+    let kill = arguments.flag("--kill");
     let seeds = arguments.option::<u64>("--seeds")?.unwrap_or(DAYS);
     let from = arguments.option::<u64>("--from")?.unwrap_or(0);
     arguments.done()?;
+    let (tests, prefix) = if kill { ("killed::", "KILL") } else { ("on_random_days", "DAY") };
     let mut command = process::cargo(root);
     if has_nextest(root) {
-        command.args(["nextest", "run", "-p", "app", "--test", "day", "--no-capture"]);
+        command.args(["nextest", "run", "-p", "app", "--test", "day", "--no-capture", tests]);
     } else {
-        command.args(["test", "-p", "app", "--test", "day", "--", "--nocapture"]);
+        command.args(["test", "-p", "app", "--test", "day", "--", "--nocapture", tests]);
     }
-    process::run(command.env("DAY_SEEDS", seeds.to_string()).env("DAY_FROM", from.to_string()))
+    command.env(format!("{prefix}_SEEDS"), seeds.to_string());
+    process::run(command.env(format!("{prefix}_FROM"), from.to_string()))
 }
 
 fn has_nextest(root: &Path) -> bool {
