@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, sentence, Times, words } from './format';
+import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, phoneNumber, sentence, Times, words } from './format';
 
 const columbus = new Times('America/New_York');
 
@@ -23,8 +23,20 @@ test('a time of another day is told with its day', () => {
   expect(columbus.when('2026-11-20T13:00:00Z', now)).toBe('Fri 20 Nov 8:00');
 });
 
+test('the clock on the wall is right in every quarter of a year, also where zones are odd', () => {
+  for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'Pacific/Chatham', 'Asia/Kathmandu', 'UTC']) {
+    const [ours, theirs] = [new Times(zone), new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })];
+    const wrong: string[] = [];
+    for (let at = Date.parse('2026-01-01T00:07:00Z'); at < Date.parse('2027-01-01T00:00:00Z'); at += 15 * 60_000) {
+      const [, day, month, year, hour, minute] = /(\d+)\/(\d+)\/(\d+), 0?(\d+):(\d+)/.exec(theirs.format(at)) ?? [];
+      if (`${ours.date(at)} ${ours.time(at)}` !== `${year}-${month}-${day} ${hour}:${minute}`) wrong.push(`${new Date(at).toISOString()} in ${zone}`);
+    }
+    expect(wrong).toEqual([]);
+  }
+});
+
 test('money shows cents only when there are some', () => {
-  expect([money(124000), money(124050), money(-4000), dollars(124050)]).toEqual(['$1,240', '$1,240.50', '−$40', '$1,241']);
+  expect([money(124000), money(124050), money(-4000), dollars(124050), money(123456789), money(5)]).toEqual(['$1,240', '$1,240.50', '−$40', '$1,241', '$1,234,567.89', '$0.05']);
 });
 
 test('differences carry their sign, and zero has none', () => {
@@ -37,6 +49,12 @@ test('lengths and ages keep to what matters', () => {
   expect([length(0), length(59.6), length(80), length(3000)]).toEqual(['0 min', '1 h', '1 h 20 min', '2 d']);
   const now = Date.parse('2026-11-21T14:40:00Z');
   expect([age(now - 20_000, now), age(now - 240_000, now), age(now - 7_300_000, now), age(now - 2 * 864e5, now)]).toEqual(['0 min', '4 min', '2 h', '2 d']);
+});
+
+test('a phone number is written as people here write it', () => {
+  expect(['+16145550142', ' +16145550142 ', '+493012345', '614-555-0142', '+1614555014'].map(phoneNumber)).toEqual(
+    ['(614) 555-0142', '(614) 555-0142', '+493012345', '614-555-0142', '+1614555014'],
+  );
 });
 
 test('names without better words are told in sentence case', () => expect(words('awaiting_approval')).toBe('Awaiting approval'));

@@ -10,27 +10,40 @@ class Live {
   state = $state<'connecting' | 'live' | 'lost'>('connecting');
   /** When the connection was lost, by the clock of the company. */
   lostAt = $state(0);
+  /** The journal position that the stream began after: what was read before it is read again. */
+  since = 0;
+  #last = 0;
   #listeners = new Set<Listener>();
   #source: EventSource | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #doubt: ReturnType<typeof setTimeout> | undefined;
-  #broken = false;
 
-  start() {
+  /** Follows what is written after a journal position. */
+  start(position: number) {
+    this.since = position;
+    this.#last = position;
+    this.#open();
+  }
+
+  #open() {
     this.stop();
-    const source = new EventSource('/api/v1/events');
+    const source = new EventSource(`/api/v1/events?after=${this.#last}`);
     this.#source = source;
     source.addEventListener('open', () => this.#opened());
     source.addEventListener('error', () => this.#failed(source));
     source.addEventListener('entry', (event) => {
       const entry = JSON.parse(event.data) as TimelineEntry;
+      this.#last = entry.position;
       for (const listener of this.#listeners) listener.entry(entry);
     });
     source.addEventListener('clock', (event) => {
       const { now, speed } = JSON.parse(event.data) as { now: string; speed: number };
       company.clock.set(now, speed);
     });
-    source.addEventListener('reload', () => this.#reload());
+    source.addEventListener('reload', (event) => {
+      this.#last = Number(event.lastEventId) || this.#last;
+      for (const listener of this.#listeners) listener.reload();
+    });
   }
 
   stop() {
@@ -49,28 +62,19 @@ class Live {
   #opened() {
     clearTimeout(this.#doubt);
     this.state = 'live';
-    // A source that was made anew does not know where the last one stopped.
-    if (this.#broken) this.#reload();
-    this.#broken = false;
   }
 
   #failed(source: EventSource) {
     // The browser resumes by itself, with the id of the last event; a blink is not worth a warning.
     clearTimeout(this.#doubt);
     this.#doubt = setTimeout(() => this.#lose(), 2000);
-    if (source.readyState === EventSource.CLOSED) {
-      this.#broken = true;
-      this.#retry = setTimeout(() => this.start(), 3000);
-    }
+    // A refusal ends it for the browser: a new source goes on after the last entry that came.
+    if (source.readyState === EventSource.CLOSED) this.#retry = setTimeout(() => this.#open(), 3000);
   }
 
   #lose() {
     if (this.state !== 'lost') this.lostAt = company.clock.read();
     this.state = 'lost';
-  }
-
-  #reload() {
-    for (const listener of this.#listeners) listener.reload();
   }
 }
 

@@ -1,4 +1,5 @@
-import { $ as each, A as suggestion, At as reset, B as onMount, C as board, Ct as proxy, D as previewMoves, Dt as pop, E as makeMoves, Et as user_derived, F as dollars, G as remove_input_defaults, H as bind_this, I as length, J as set_value, K as set_attribute, L as minutesDelta, M as undo, N as visit, O as standing, Ot as push, P as countDelta, Q as action, R as moneyDelta, S as acceptSuggestion, St as sibling, T as figures, Tt as state, U as bind_element_size, V as prop, W as bind_value, X as set_class, Y as set_style, Z as clsx, _ as about, _t as user_effect, a as Tabs, at as from_html, b as ReactiveValue, bt as first_child, c as Skeleton, ct as delegate, d as Button, dt as on, et as index, f as Loaded, ft as get, g as router, gt as template_effect, h as session, ht as effect, i as Menu, it as comment, j as technicianRanking, jt as noop, k as suggest, kt as next, l as EmptyState, lt as delegated, m as icons, mt as untrack, n as Field, nt as set_text, o as Timeline$1, ot as from_svg, p as Icon, pt as tick, q as set_checked, r as Dialog, rt as append, s as toasts, st as text, t as Select, tt as if_block, u as ProblemNote, ut as event, v as refetchOn, vt as $window, w as changeMode, wt as set, x as company, xt as only_child, y as shortcuts, yt as child, z as words } from "./app.js";
+import { $ as standing, $t as get, A as acceptSuggestion, At as clsx, B as figures, C as Skeleton, Cn as push, Ct as set_attribute, Dn as reset, E as Button, En as next, Ft as each, Gt as from_html, It as index, Jt as text, K as previewMoves, Kt as from_svg, M as board, O as Icon, On as noop, Ot as set_style, P as changeMode, Qt as on, Rt as if_block, Sn as pop, St as remove_input_defaults, Tt as set_value, Ut as append, Vt as set_text, W as makeMoves, Wt as comment, Xt as delegated, Yt as delegate, Zt as event, _t as onMount, an as template_effect, at as undo, bt as bind_element_size, dn as first_child, dt as dollars, en as tick, et as suggest, fn as only_child, ft as length, gn as set, gt as words, i as Select, in as effect, it as technicianRanking, jt as action, k as icons, kt as set_class, ln as $window, mn as proxy, mt as moneyDelta, n as Field, on as user_effect, ot as visit, pn as sibling, pt as minutesDelta, r as Tabs, s as Timeline$1, tn as untrack, tt as suggestion, un as child, ut as countDelta, vn as state, vt as prop, w as Loaded, wt as set_checked, xt as bind_value, yn as user_derived, yt as bind_this } from "./shared.js";
+import { _ as company, a as Menu, c as session, d as about, f as live, g as ReactiveValue, h as shortcuts, i as toasts, l as router, n as ProblemNote, p as refetchOn, r as Dialog, s as EmptyState } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
 /**
@@ -2854,6 +2855,7 @@ function differs(a, b, field) {
 var FLASH = 2500;
 var SETTLE = 200;
 var STANDING = 2e3;
+var FIRST = 600;
 var EMPTY = {
 	units: /* @__PURE__ */ new Set(),
 	zones: /* @__PURE__ */ new Set()
@@ -2987,13 +2989,14 @@ var OpenBoard = class {
 			set(this.#known, board);
 			if (moved.size > 0) this.#flash(moved);
 		} else set(this.#known, fresh);
+		if (fresh.position < live.since) this.stir();
 		if (this.selected !== null && !this.visits.has(this.selected)) this.selected = null;
 	}
 	/** Asks what stands ready, now or when the last asking is long enough ago. */
 	#askStanding(date) {
 		clearTimeout(this.#ready);
 		const wait = Math.max(0, this.#asked + STANDING - performance.now());
-		this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? 0 : wait);
+		this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? FIRST : wait);
 	}
 	async #readStanding(date) {
 		this.#asked = performance.now();
@@ -3811,62 +3814,189 @@ function Proposal($$anchor, $$props) {
 	append($$anchor, fragment);
 	pop();
 }
+// src/board/drawn.ts
+/** Air above and below what lies in a row of a height, in pixels. */
+function padOf(height) {
+	return height >= 56 ? 6 : height >= 44 ? 5 : 3;
+}
+function drawn(row, paper, times) {
+	const shown = [];
+	row.items.forEach((item, nth) => {
+		if (!touches(item, paper.span)) return;
+		if (item.kind === "visit") shown.push(drawnVisit(item, nth, paper, times));
+		else if (item.kind === "event") shown.push(drawnEvent(item.event, item, paper, times));
+		else shown.push(drawnHold(item.held, item, paper, times));
+	});
+	return shown;
+}
+function drawnVisit(item, nth, paper, times) {
+	const { visit } = item;
+	const look = lookOf(visit);
+	const room = toX(paper.axis, item.end) - toX(paper.axis, item.start);
+	const box = boxOf(item, paper.height);
+	const two = paper.height >= 56 && item.lanes === 1;
+	const classes = ["visit", look];
+	if (visit.alerts.length > 0) classes.push("alert");
+	if (two) classes.push("two");
+	if (box.height < 20) classes.push("low");
+	if (room < 120) classes.push("short");
+	if (room < 66) classes.push("tiny");
+	return {
+		kind: "visit",
+		key: item.key,
+		visit,
+		look,
+		two,
+		classes: classes.join(" "),
+		spoken: spoken(visit, times),
+		style: `left:${Math.round(toX(paper.axis, item.start))}px;width:${Math.max(24, Math.round(room) - 1)}px;top:${box.top}px;height:${box.height}px`,
+		window: look === "done" || look === "working" ? null : {
+			classes: `window ${look}${nth % 2 === 1 ? " above" : ""}`,
+			style: across(paper.axis, Date.parse(visit.window.start), Date.parse(visit.window.end))
+		},
+		drive: visit.drive_minutes ? `${across(paper.axis, item.start - visit.drive_minutes * MINUTE, item.start)};top:${box.top + box.height / 2 - 1.5}px` : null,
+		mark: room >= 84 ? visit.lock ? "lock" : visit.planned ? "spark" : null : visit.lock ? "pin" : null
+	};
+}
+function drawnEvent(event, item, paper, times) {
+	const words = `${event.title}, ${times.time(item.start)}–${times.time(item.end)}${event.movable ? ", may shift" : ""}`;
+	return {
+		kind: "event",
+		key: item.key,
+		event,
+		words,
+		classes: event.movable ? "event movable" : "event",
+		style: placed(item, paper)
+	};
+}
+function drawnHold(held, item, paper, times) {
+	const words = `Kept for a request, window ${times.span(held.window.start, held.window.end)}`;
+	return {
+		kind: "reservation",
+		key: item.key,
+		held,
+		words,
+		style: placed(item, paper)
+	};
+}
+/** The same list with what stands out marked; the very same when nothing does, so that other rows are not drawn again. */
+function marked(list, standing) {
+	const { selected, leaving, carried, flashing } = standing;
+	const stands = ({ key }) => key === selected || key === carried || leaving.has(key) || flashing.has(key);
+	if (!list.some(stands)) return list;
+	return list.map((one) => {
+		if (one.kind === "reservation" || !stands(one)) return one;
+		let classes = one.classes;
+		if (one.key === selected) classes += " selected";
+		if (one.key === carried || leaving.has(one.key)) classes += " leaving";
+		if (flashing.has(one.key)) classes += " flash";
+		if (one.kind === "event") return {
+			...one,
+			classes
+		};
+		const window = one.window && one.key === selected ? {
+			...one.window,
+			classes: `${one.window.classes} shown`
+		} : one.window;
+		return {
+			...one,
+			classes,
+			window
+		};
+	});
+}
+/** What lies under the work: hours outside shifts, time off, on call. */
+function drawnShifts(row, paper) {
+	const bounds = {
+		start: Math.max(paper.axis.start, paper.span.start),
+		end: Math.min(paper.axis.end, paper.span.end)
+	};
+	const shown = notWorked(row, bounds.start, bounds.end).map((gap) => ({
+		key: `gap${gap.start}`,
+		kind: "gap",
+		style: across(paper.axis, gap.start, gap.end),
+		words: ""
+	}));
+	for (const shift of row.shifts) {
+		const style = across(paper.axis, shift.start, shift.end);
+		if (shift.kind === "time_off") shown.push({
+			key: `off${shift.start}`,
+			kind: "time_off",
+			style,
+			words: shift.reason ? `Time off, ${shift.reason}` : "Time off"
+		});
+		else if (shift.kind === "on_call") shown.push({
+			key: `call${shift.start}`,
+			kind: "on_call",
+			style,
+			words: "On call"
+		});
+	}
+	return shown;
+}
+/** From left to right. */
+function across(axis, start, end) {
+	const left = Math.round(toX(axis, start));
+	return `left:${left}px;width:${Math.max(2, Math.round(toX(axis, end)) - left)}px`;
+}
+function placed(item, paper) {
+	const box = boxOf(item, paper.height);
+	return `${across(paper.axis, item.start, item.end)};top:${box.top}px;height:${box.height}px`;
+}
+/** Top and height of an item in its lane, in pixels. */
+function boxOf(item, height) {
+	const pad = padOf(height);
+	const gap = item.lanes > 1 ? 1 : 0;
+	const each = (height - 1 - 2 * pad - gap * (item.lanes - 1)) / item.lanes;
+	return {
+		top: pad + item.lane * (each + gap),
+		height: each
+	};
+}
 // src/board/RowLine.svelte
-var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-12456dq">by hand</i>`);
-var root_1$4 = from_html(`<i class="s-12456dq"> </i>`);
-var root_2$4 = from_html(`<div class="gap s-12456dq" aria-hidden="true"></div>`);
-var root_3$4 = from_html(`<div class="off s-12456dq" role="gridcell"><span class="s-12456dq"> </span></div>`);
-var root_4$3 = from_html(`<div class="call s-12456dq" role="gridcell"><span class="s-12456dq">On call</span></div>`);
-var root_5$2 = from_html(`<div role="gridcell"><span class="one-line"> </span></div>`);
-var root_6$2 = from_html(`<div class="held s-12456dq" role="gridcell"><a class="one-line s-12456dq" tabindex="-1">Reserved</a></div>`);
-var root_7$2 = from_html(`<div aria-hidden="true"></div>`);
-var root_8$2 = from_html(`<div class="drive s-12456dq" aria-hidden="true"></div>`);
-var root_9 = from_html(`<span class="notch s-12456dq"></span>`);
-var root_10 = from_html(`<br/>`);
-var root_11 = from_svg(`<svg class="mark s-12456dq" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
-var root_12 = from_html(`<span class="pin s-12456dq"></span>`);
-var root_13 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <!> <span class="text s-12456dq"><b class="num s-12456dq"> </b> <!> <span class="who s-12456dq"> </span></span> <!></div>`, 1);
-var root_14 = from_html(`<div class="row s-12456dq" role="row"><div role="rowheader"><span class="name one-line s-12456dq"> </span> <span> </span> <span class="skills one-line s-12456dq"><!> <!></span> <span aria-hidden="true"><b class="s-12456dq"></b></span></div> <div class="lane s-12456dq" role="none"><!> <!> <!></div></div>`);
+var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-1vg7dl3">by hand</i>`);
+var root_1$4 = from_html(`<i class="s-1vg7dl3"> </i>`);
+var root_2$4 = from_html(`<div class="gap s-1vg7dl3" aria-hidden="true"></div>`);
+var root_3$4 = from_html(`<div class="off s-1vg7dl3" role="gridcell"><span class="s-1vg7dl3"> </span></div>`);
+var root_4$3 = from_html(`<div class="call s-1vg7dl3" role="gridcell"><span class="s-1vg7dl3"> </span></div>`);
+var root_5$2 = from_html(`<div aria-hidden="true"></div>`);
+var root_6$2 = from_html(`<div class="drive s-1vg7dl3" aria-hidden="true"></div>`);
+var root_7$2 = from_html(`<span class="notch s-1vg7dl3"></span>`);
+var root_8$2 = from_html(`<br/>`);
+var root_9 = from_html(`<span class="pin s-1vg7dl3"></span>`);
+var root_10 = from_svg(`<svg class="mark s-1vg7dl3" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
+var root_11 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path></path></svg> <span class="text s-1vg7dl3"><b class="num s-1vg7dl3"> </b> <!> <span class="who s-1vg7dl3"> </span></span> <!></div>`, 1);
+var root_12 = from_html(`<div role="gridcell"><span class="one-line s-1vg7dl3"> </span></div>`);
+var root_13 = from_html(`<div class="held s-1vg7dl3" role="gridcell"><a class="one-line s-1vg7dl3" tabindex="-1">Reserved</a></div>`);
+var root_14 = from_html(`<div class="row s-1vg7dl3" role="row"><div role="rowheader"><span class="name one-line s-1vg7dl3"> </span> <span> </span> <span class="skills s-1vg7dl3"><!> <!></span> <span aria-hidden="true"><b class="s-1vg7dl3"></b></span></div> <div class="lane s-1vg7dl3" role="none"><!> <!></div></div>`);
 function RowLine($$anchor, $$props) {
 	push($$props, true);
-	/** Pixels from the top of the canvas, and the height of a row. */
+	/** Pixels from the top of the canvas. */
 	/** Width of the column of names. */
-	/** Only what touches this span is drawn. */
-	/** Visits that a previewed suggestion moves away. */
 	const technician = user_derived(() => $$props.row.technician);
-	const inSpan = user_derived(() => $$props.row.items.filter((item) => touches(item, $$props.span)));
-	const bounds = user_derived(() => ({
-		start: Math.max($$props.axis.start, $$props.span.start),
-		end: Math.min($$props.axis.end, $$props.span.end)
-	}));
-	const pad = user_derived(() => $$props.height >= 56 ? 6 : $$props.height >= 44 ? 5 : 3);
-	const inner = user_derived(() => $$props.height - 1 - 2 * get(pad));
-	const two = user_derived(() => $$props.height >= 56);
-	const px = (at) => toX($$props.axis, at);
-	const left = (start) => `${Math.round(px(start))}px`;
-	const width = (start, end) => `${Math.max(2, Math.round(px(end)) - Math.round(px(start)))}px`;
-	/** Top and height of an item in its lane, in pixels. */
-	function lane(item) {
-		const gap = item.lanes > 1 ? 1 : 0;
-		const each = (get(inner) - gap * (item.lanes - 1)) / item.lanes;
-		return {
-			top: get(pad) + item.lane * (each + gap),
-			height: each
-		};
+	const height = user_derived(() => $$props.paper.height);
+	const items = user_derived(() => drawn($$props.row, $$props.paper, company.times));
+	const shown = user_derived(() => marked(get(items), $$props.standing));
+	const under = user_derived(() => drawnShifts($$props.row, $$props.paper));
+	const load = user_derived(() => Math.round(get(technician).load * 100));
+	/** Tooltips are written when somebody points: no other word of the board is needed so rarely. */
+	function point(event) {
+		const bubble = event.target.closest("[data-visit]");
+		const item = get(items).find((one) => one.key === bubble?.dataset.visit);
+		if (bubble && item?.kind === "visit") bubble.title = tooltip(item.visit, company.times);
 	}
-	const wide = (item) => px(item.end) - px(item.start);
 	var div = root_14();
 	let styles;
 	var div_1 = child(div);
 	let classes;
 	let styles_1;
-	var span_1 = child(div_1);
-	var text = only_child(span_1, true);
-	var span_2 = sibling(span_1, 2);
+	var span = child(div_1);
+	var text = only_child(span, true);
+	var span_1 = sibling(span, 2);
 	let classes_1;
-	var text_1 = only_child(span_2);
-	var span_3 = sibling(span_2, 2);
-	var node = child(span_3);
+	var text_1 = only_child(span_1);
+	var span_2 = sibling(span_1, 2);
+	var node = child(span_2);
 	var consequent = ($$anchor) => {
 		var i = root$4();
 		append($$anchor, i);
@@ -3881,254 +4011,165 @@ function RowLine($$anchor, $$props) {
 		template_effect(() => set_text(text_2, skill));
 		append($$anchor, i_1);
 	});
-	reset(span_3);
-	var span_4 = sibling(span_3, 2);
+	reset(span_2);
+	var span_3 = sibling(span_2, 2);
 	let classes_2;
-	var b = child(span_4);
+	var b = child(span_3);
 	let styles_2;
-	reset(span_4);
+	reset(span_3);
 	reset(div_1);
 	var div_2 = sibling(div_1, 2);
 	let styles_3;
 	var node_2 = child(div_2);
-	each(node_2, 17, () => notWorked($$props.row, get(bounds).start, get(bounds).end), (gap) => gap.start, ($$anchor, gap) => {
-		var div_3 = root_2$4();
-		let styles_4;
-		template_effect(($0, $1) => styles_4 = set_style(div_3, "", styles_4, {
-			left: $0,
-			width: $1
-		}), [() => left(get(gap).start), () => width(get(gap).start, get(gap).end)]);
-		append($$anchor, div_3);
-	});
-	var node_3 = sibling(node_2, 2);
-	each(node_3, 17, () => $$props.row.shifts, (shift) => `${shift.kind}${shift.start}`, ($$anchor, shift) => {
+	each(node_2, 17, () => get(under), (one) => one.key, ($$anchor, one) => {
 		var fragment = comment();
-		var node_4 = first_child(fragment);
+		var node_3 = first_child(fragment);
 		var consequent_1 = ($$anchor) => {
-			var div_4 = root_3$4();
-			let styles_5;
-			var span_5 = child(div_4);
-			var text_3 = only_child(span_5);
-			reset(div_4);
-			template_effect(($0, $1) => {
-				styles_5 = set_style(div_4, "", styles_5, {
-					left: $0,
-					width: $1
-				});
-				set_text(text_3, `Time off${get(shift).reason ? `, ${get(shift).reason}` : ""}`);
-			}, [() => left(get(shift).start), () => width(get(shift).start, get(shift).end)]);
-			append($$anchor, div_4);
+			var div_3 = root_2$4();
+			template_effect(() => set_style(div_3, get(one).style));
+			append($$anchor, div_3);
 		};
 		var consequent_2 = ($$anchor) => {
+			var div_4 = root_3$4();
+			var span_4 = child(div_4);
+			var text_3 = only_child(span_4, true);
+			reset(div_4);
+			template_effect(() => {
+				set_style(div_4, get(one).style);
+				set_text(text_3, get(one).words);
+			});
+			append($$anchor, div_4);
+		};
+		var alternate = ($$anchor) => {
 			var div_5 = root_4$3();
-			let styles_6;
-			template_effect(($0, $1) => styles_6 = set_style(div_5, "", styles_6, {
-				left: $0,
-				width: $1
-			}), [() => left(get(shift).start), () => width(get(shift).start, get(shift).end)]);
+			var span_5 = child(div_5);
+			var text_4 = only_child(span_5, true);
+			reset(div_5);
+			template_effect(() => {
+				set_style(div_5, get(one).style);
+				set_text(text_4, get(one).words);
+			});
 			append($$anchor, div_5);
 		};
-		if_block(node_4, ($$render) => {
-			if (get(shift).kind === "time_off") $$render(consequent_1);
-			else if (get(shift).kind === "on_call") $$render(consequent_2, 1);
+		if_block(node_3, ($$render) => {
+			if (get(one).kind === "gap") $$render(consequent_1);
+			else if (get(one).kind === "time_off") $$render(consequent_2, 1);
+			else $$render(alternate, -1);
 		});
 		append($$anchor, fragment);
 	});
-	var node_5 = sibling(node_3, 2);
-	each(node_5, 19, () => get(inSpan), (item) => item.key, ($$anchor, item, nth) => {
-		const box = user_derived(() => lane(get(item)));
+	var node_4 = sibling(node_2, 2);
+	each(node_4, 17, () => get(shown), (one) => one.key, ($$anchor, one) => {
 		var fragment_1 = comment();
-		var node_6 = first_child(fragment_1);
-		var consequent_3 = ($$anchor) => {
-			var div_6 = root_5$2();
-			let classes_3;
-			let styles_7;
-			var span_6 = child(div_6);
-			var text_4 = only_child(span_6, true);
-			reset(div_6);
-			template_effect(($0, $1, $2, $3) => {
-				classes_3 = set_class(div_6, 1, "event s-12456dq", null, classes_3, { movable: get(item).event.movable });
-				set_attribute(div_6, "title", `${get(item).event.title ?? ""}, ${$0 ?? ""}–${$1 ?? ""}${get(item).event.movable ? ", may shift" : ""}`);
-				styles_7 = set_style(div_6, "", styles_7, {
-					left: $2,
-					width: $3,
-					top: `${get(box).top ?? ""}px`,
-					height: `${get(box).height ?? ""}px`
+		var node_5 = first_child(fragment_1);
+		var consequent_9 = ($$anchor) => {
+			var fragment_2 = root_11();
+			var node_6 = first_child(fragment_2);
+			var consequent_3 = ($$anchor) => {
+				var div_6 = root_5$2();
+				template_effect(() => {
+					set_class(div_6, 1, clsx(get(one).window.classes), "s-1vg7dl3");
+					set_style(div_6, get(one).window.style);
 				});
-				set_text(text_4, get(item).event.title);
-			}, [
-				() => company.times.time(get(item).start),
-				() => company.times.time(get(item).end),
-				() => left(get(item).start),
-				() => width(get(item).start, get(item).end)
-			]);
-			append($$anchor, div_6);
-		};
-		var consequent_4 = ($$anchor) => {
-			var div_7 = root_6$2();
-			let styles_8;
-			var a = only_child(div_7);
-			template_effect(($0, $1, $2) => {
-				set_attribute(div_7, "title", `Kept for a request, window ${$0 ?? ""}`);
-				styles_8 = set_style(div_7, "", styles_8, {
-					left: $1,
-					width: $2,
-					top: `${get(box).top ?? ""}px`,
-					height: `${get(box).height ?? ""}px`
-				});
-				set_attribute(a, "href", `/inbox/${get(item).held.lead_id ?? ""}`);
-			}, [
-				() => company.times.span(get(item).held.window.start, get(item).held.window.end),
-				() => left(get(item).start),
-				() => width(get(item).start, get(item).end)
-			]);
-			append($$anchor, div_7);
-		};
-		var alternate = ($$anchor) => {
-			const visit = user_derived(() => get(item).visit);
-			const look = user_derived(() => lookOf(get(visit)));
-			const room = user_derived(() => wide(get(item)));
-			const begin = user_derived(() => Date.parse(get(visit).window.start));
-			var fragment_2 = root_13();
-			var node_7 = first_child(fragment_2);
-			var consequent_5 = ($$anchor) => {
-				var div_8 = root_7$2();
-				let styles_9;
-				template_effect(($0, $1) => {
-					set_class(div_8, 1, clsx([
-						"window",
-						get(look),
-						{
-							shown: get(visit).id === $$props.selected,
-							above: get(nth) % 2 === 1
-						}
-					]), "s-12456dq");
-					styles_9 = set_style(div_8, "", styles_9, {
-						left: $0,
-						width: $1
-					});
-				}, [() => left(get(begin)), () => width(get(begin), Date.parse(get(visit).window.end))]);
-				append($$anchor, div_8);
+				append($$anchor, div_6);
+			};
+			if_block(node_6, ($$render) => {
+				if (get(one).window) $$render(consequent_3);
+			});
+			var node_7 = sibling(node_6, 2);
+			var consequent_4 = ($$anchor) => {
+				var div_7 = root_6$2();
+				template_effect(() => set_style(div_7, get(one).drive));
+				append($$anchor, div_7);
 			};
 			if_block(node_7, ($$render) => {
-				if (get(look) !== "done" && get(look) !== "working") $$render(consequent_5);
+				if (get(one).drive) $$render(consequent_4);
 			});
-			var node_8 = sibling(node_7, 2);
-			var consequent_6 = ($$anchor) => {
-				var div_9 = root_8$2();
-				let styles_10;
-				template_effect(($0, $1) => styles_10 = set_style(div_9, "", styles_10, {
-					left: $0,
-					width: $1,
-					top: `${get(box).top + get(box).height / 2 - 1.5}px`
-				}), [() => left(get(item).start - get(visit).drive_minutes * 6e4), () => width(get(item).start - get(visit).drive_minutes * 6e4, get(item).start)]);
-				append($$anchor, div_9);
+			var div_8 = sibling(node_7, 2);
+			var node_8 = child(div_8);
+			var consequent_5 = ($$anchor) => {
+				var span_6 = root_7$2();
+				append($$anchor, span_6);
 			};
 			if_block(node_8, ($$render) => {
-				if (get(visit).drive_minutes) $$render(consequent_6);
+				if (get(one).visit.alerts.length > 0) $$render(consequent_5);
 			});
-			var div_10 = sibling(node_8, 2);
-			let styles_11;
-			var node_9 = child(div_10);
-			var consequent_7 = ($$anchor) => {
-				var span_7 = root_9();
-				append($$anchor, span_7);
-			};
-			if_block(node_9, ($$render) => {
-				if (get(visit).alerts.length > 0) $$render(consequent_7);
-			});
-			var node_10 = sibling(node_9, 2);
-			Glyph(node_10, { get look() {
-				return get(look);
-			} });
-			var span_8 = sibling(node_10, 2);
-			var b_1 = child(span_8);
+			var svg = sibling(node_8, 2);
+			let classes_3;
+			var path = only_child(svg);
+			var span_7 = sibling(svg, 2);
+			var b_1 = child(span_7);
 			var text_5 = only_child(b_1, true);
 			var text_6 = sibling(b_1);
-			var node_11 = sibling(text_6);
-			var consequent_8 = ($$anchor) => {
-				var br = root_10();
+			var node_9 = sibling(text_6);
+			var consequent_6 = ($$anchor) => {
+				var br = root_8$2();
 				append($$anchor, br);
 			};
-			if_block(node_11, ($$render) => {
-				if (get(two) && get(item).lanes === 1) $$render(consequent_8);
+			if_block(node_9, ($$render) => {
+				if (get(one).two) $$render(consequent_6);
 			});
-			var span_9 = sibling(node_11, 2);
-			var text_7 = only_child(span_9, true);
-			reset(span_8);
-			var node_12 = sibling(span_8, 2);
-			var consequent_11 = ($$anchor) => {
-				var fragment_3 = comment();
-				var node_13 = first_child(fragment_3);
-				var consequent_9 = ($$anchor) => {
-					var svg = root_11();
-					var path = only_child(svg);
-					template_effect(() => set_attribute(path, "d", icons.lock));
-					append($$anchor, svg);
-				};
-				var consequent_10 = ($$anchor) => {
-					var svg_1 = root_11();
-					var path_1 = only_child(svg_1);
-					template_effect(() => set_attribute(path_1, "d", icons.spark));
-					append($$anchor, svg_1);
-				};
-				if_block(node_13, ($$render) => {
-					if (get(visit).lock) $$render(consequent_9);
-					else if (get(visit).planned) $$render(consequent_10, 1);
-				});
-				append($$anchor, fragment_3);
+			var span_8 = sibling(node_9, 2);
+			var text_7 = only_child(span_8, true);
+			reset(span_7);
+			var node_10 = sibling(span_7, 2);
+			var consequent_7 = ($$anchor) => {
+				var span_9 = root_9();
+				append($$anchor, span_9);
 			};
-			var consequent_12 = ($$anchor) => {
-				var span_10 = root_12();
-				append($$anchor, span_10);
+			var consequent_8 = ($$anchor) => {
+				var svg_1 = root_10();
+				var path_1 = only_child(svg_1);
+				template_effect(() => set_attribute(path_1, "d", icons[get(one).mark]));
+				append($$anchor, svg_1);
 			};
-			if_block(node_12, ($$render) => {
-				if (get(room) >= 84) $$render(consequent_11);
-				else if (get(visit).lock) $$render(consequent_12, 1);
+			if_block(node_10, ($$render) => {
+				if (get(one).mark === "pin") $$render(consequent_7);
+				else if (get(one).mark) $$render(consequent_8, 1);
 			});
-			reset(div_10);
-			template_effect(($0, $1, $2, $3, $4) => {
-				set_attribute(div_10, "id", `visit-${get(visit).id ?? ""}`);
-				set_class(div_10, 1, $0, "s-12456dq");
-				set_attribute(div_10, "aria-label", $1);
-				set_attribute(div_10, "aria-selected", get(visit).id === $$props.selected);
-				set_attribute(div_10, "title", $2);
-				set_attribute(div_10, "data-visit", get(visit).id);
-				styles_11 = set_style(div_10, "", styles_11, {
-					left: $3,
-					width: $4,
-					top: `${get(box).top ?? ""}px`,
-					height: `${get(box).height ?? ""}px`
-				});
-				set_text(text_5, get(visit).reference);
-				set_text(text_6, ` ${get(visit).job_type ?? ""} `);
-				set_text(text_7, get(visit).customer);
-			}, [
-				() => clsx([
-					"visit",
-					get(look),
-					{
-						alert: get(visit).alerts.length > 0,
-						two: get(two) && get(item).lanes === 1,
-						low: get(box).height < 20,
-						short: get(room) < 120,
-						selected: get(visit).id === $$props.selected,
-						leaving: $$props.leaving.has(get(visit).id) || get(visit).id === $$props.carried,
-						flash: $$props.flashing.has(get(visit).id),
-						tiny: get(room) < 66
-					}
-				]),
-				() => spoken(get(visit), company.times),
-				() => tooltip(get(visit), company.times),
-				() => left(get(item).start),
-				() => `${Math.max(24, Math.round(get(room)) - 1)}px`
-			]);
+			reset(div_8);
+			template_effect(() => {
+				set_attribute(div_8, "id", `visit-${get(one).key ?? ""}`);
+				set_class(div_8, 1, clsx(get(one).classes), "s-1vg7dl3");
+				set_attribute(div_8, "aria-label", get(one).spoken);
+				set_attribute(div_8, "aria-selected", get(one).key === $$props.standing.selected);
+				set_attribute(div_8, "data-visit", get(one).key);
+				set_style(div_8, get(one).style);
+				classes_3 = set_class(svg, 0, "glyph s-1vg7dl3", null, classes_3, { filled: GLYPHS[get(one).look].filled });
+				set_attribute(path, "d", GLYPHS[get(one).look].d);
+				set_text(text_5, get(one).visit.reference);
+				set_text(text_6, ` ${get(one).visit.job_type ?? ""} `);
+				set_text(text_7, get(one).visit.customer);
+			});
 			append($$anchor, fragment_2);
 		};
-		if_block(node_6, ($$render) => {
-			if (get(item).kind === "event") $$render(consequent_3);
-			else if (get(item).kind === "reservation") $$render(consequent_4, 1);
-			else $$render(alternate, -1);
+		var consequent_10 = ($$anchor) => {
+			var div_9 = root_12();
+			var span_10 = child(div_9);
+			var text_8 = only_child(span_10, true);
+			reset(div_9);
+			template_effect(() => {
+				set_class(div_9, 1, clsx(get(one).classes), "s-1vg7dl3");
+				set_attribute(div_9, "title", get(one).words);
+				set_style(div_9, get(one).style);
+				set_text(text_8, get(one).event.title);
+			});
+			append($$anchor, div_9);
+		};
+		var alternate_1 = ($$anchor) => {
+			var div_10 = root_13();
+			var a = only_child(div_10);
+			template_effect(() => {
+				set_attribute(div_10, "title", get(one).words);
+				set_style(div_10, get(one).style);
+				set_attribute(a, "href", `/inbox/${get(one).held.lead_id ?? ""}`);
+			});
+			append($$anchor, div_10);
+		};
+		if_block(node_5, ($$render) => {
+			if (get(one).kind === "visit") $$render(consequent_9);
+			else if (get(one).kind === "event") $$render(consequent_10, 1);
+			else $$render(alternate_1, -1);
 		});
 		append($$anchor, fragment_1);
 	});
@@ -4138,21 +4179,23 @@ function RowLine($$anchor, $$props) {
 		set_attribute(div, "aria-rowindex", $$props.index + 1);
 		styles = set_style(div, "", styles, {
 			top: `${$$props.top ?? ""}px`,
-			height: `${$$props.height ?? ""}px`,
-			"--shelf": `${get(pad) - 1}px`
+			height: `${get(height) ?? ""}px`,
+			"--shelf": $0
 		});
-		classes = set_class(div_1, 1, "technician s-12456dq", null, classes, { one: $$props.height < 44 });
+		classes = set_class(div_1, 1, "technician s-1vg7dl3", null, classes, { one: get(height) < 44 });
 		styles_1 = set_style(div_1, "", styles_1, { width: `${$$props.column ?? ""}px` });
 		set_text(text, get(technician).name);
-		classes_1 = set_class(span_2, 1, "load num s-12456dq", null, classes_1, { over: get(technician).load > 1 });
-		set_text(text_1, `${$0 ?? ""}%`);
-		classes_2 = set_class(span_4, 1, "bar s-12456dq", null, classes_2, { over: get(technician).load > 1 });
+		classes_1 = set_class(span_1, 1, "load num s-1vg7dl3", null, classes_1, { over: get(load) > 100 });
+		set_text(text_1, `${get(load) ?? ""}%`);
+		classes_2 = set_class(span_3, 1, "bar s-1vg7dl3", null, classes_2, { over: get(load) > 100 });
 		styles_2 = set_style(b, "", styles_2, { width: $1 });
 		styles_3 = set_style(div_2, "", styles_3, { left: `${$$props.column ?? ""}px` });
-	}, [() => Math.round(get(technician).load * 100), () => `${Math.min(100, get(technician).load * 100)}%`]);
+	}, [() => `${padOf(get(height)) - 1}px`, () => `${Math.min(100, get(load))}%`]);
+	delegated("pointerover", div_2, point);
 	append($$anchor, div);
 	pop();
 }
+delegate(["pointerover"]);
 // src/board/Timeline.svelte
 var root$3 = from_html(`<span class="tick hour num s-7bwgz4"> </span>`);
 var root_1$3 = from_html(`<span></span>`);
@@ -4165,16 +4208,17 @@ var root_7$1 = from_html(`<div class="key-tip s-7bwgz4"><!></div>`);
 var root_8$1 = from_html(`<div class="frame scroll s-7bwgz4" role="grid" tabindex="0" data-surface="rows"><div class="canvas s-7bwgz4" role="none"><div class="axis s-7bwgz4" aria-hidden="true"><div class="corner s-7bwgz4"><span class="num"> </span> technicians</div> <!> <!></div> <div class="body s-7bwgz4" role="rowgroup"><div class="grid s-7bwgz4" aria-hidden="true"></div> <!> <!></div> <div class="over s-7bwgz4" aria-hidden="true"><!> <!> <!> <!></div> <!></div></div>`);
 function Timeline($$anchor, $$props) {
 	push($$props, true);
+	/** The room that the board will have: it is drawn at once, and not measured first. Pixels. */
 	const AXIS = 28;
+	const SPARE = 4;
 	/** On a narrow screen the day scrolls before an hour becomes too narrow for words. Pixels per minute. */
 	const READABLE = 1.6;
 	let frame;
-	let view = proxy({
-		width: 0,
-		height: 0
-	});
+	let view = proxy(untrack(() => ({ ...$$props.room })));
 	let scrollTop = state(0);
 	let scrollLeft = state(0);
+	/** Rows drawn above and below the view. The first frame need not wait for them. */
+	let spare = state(0);
 	const column = user_derived(() => (innerWidth$1.current ?? 1600) < 1200 ? 148 : 208);
 	const rowHeight = user_derived(() => habits.rowHeight);
 	const hours = user_derived(() => {
@@ -4196,8 +4240,8 @@ function Timeline($$anchor, $$props) {
 	}));
 	const canvasWidth = user_derived(() => get(column) + Math.round(widthOf(get(axis))));
 	const bodyHeight = user_derived(() => $$props.open.rows.length * get(rowHeight));
-	const first = user_derived(() => rowsInView(get(scrollTop), view.height, get(rowHeight), $$props.open.rows.length).first);
-	const last = user_derived(() => rowsInView(get(scrollTop), view.height, get(rowHeight), $$props.open.rows.length).last);
+	const first = user_derived(() => rowsInView(get(scrollTop), view.height, get(rowHeight), $$props.open.rows.length, get(spare)).first);
+	const last = user_derived(() => rowsInView(get(scrollTop), view.height, get(rowHeight), $$props.open.rows.length, get(spare)).last);
 	const from = user_derived(() => spanInView(get(axis), get(scrollLeft), view.width).start);
 	const to = user_derived(() => spanInView(get(axis), get(scrollLeft), view.width).end);
 	const span = user_derived(() => ({
@@ -4210,26 +4254,47 @@ function Timeline($$anchor, $$props) {
 	const nowX = user_derived(() => Math.round(toX(get(axis), company.clock.now)));
 	const leaving = user_derived(() => new Set($$props.open.proposal.map((one) => one.id)));
 	const carried = user_derived(() => $$props.carry.now?.visit.id ?? null);
+	const paper = user_derived(() => ({
+		axis: get(axis),
+		span: get(span),
+		height: get(rowHeight)
+	}));
+	const standing = user_derived(() => ({
+		selected: $$props.open.selected,
+		leaving: get(leaving),
+		carried: get(carried),
+		flashing: $$props.open.flashing
+	}));
 	/** Whether the selected visit has a bubble now: one in the tray, or out of view, cannot be pointed at. */
 	const drawn = user_derived(() => {
 		const found = $$props.open.selected === null ? null : find($$props.open.rows, $$props.open.selected);
 		return found !== null && found.row >= get(first) && found.row < get(last) && touches(found.item, get(span));
 	});
+	function firstLook() {
+		set(fitted, get(fitted) ?? Math.max(READABLE, fittingScale(get(hours), view.width - get(column))), true);
+		const first = {
+			...get(axis),
+			scale: habits.scale ?? get(fitted)
+		};
+		const begin = toX(first, get(hours).end) - toX(first, get(hours).start) < view.width - get(column) || !get(isToday) ? get(hours).start - HOUR / 2 : company.clock.now - HOUR;
+		return Math.max(0, Math.round(toX(first, begin)));
+	}
 	let settled = null;
+	untrack(() => {
+		if (view.width > 0) set(scrollLeft, firstLook(), true);
+	});
 	user_effect(() => {
 		if (view.width === 0 || settled === $$props.board.date) return;
 		untrack(() => {
-			set(fitted, get(fitted) ?? Math.max(READABLE, fittingScale(get(hours), view.width - get(column))), true);
-			const first = {
-				...get(axis),
-				scale: habits.scale ?? get(fitted)
-			};
-			const begin = toX(first, get(hours).end) - toX(first, get(hours).start) < view.width - get(column) || !get(isToday) ? get(hours).start - HOUR / 2 : company.clock.now - HOUR;
-			frame.scrollLeft = Math.max(0, toX(first, begin));
+			set(scrollLeft, firstLook(), true);
+			frame.scrollLeft = get(scrollLeft);
 			if (settled !== null) frame.scrollTop = 0;
-			set(scrollLeft, frame.scrollLeft, true);
 			settled = $$props.board.date;
 		});
+	});
+	onMount(() => {
+		const painted = requestAnimationFrame(() => setTimeout(() => set(spare, SPARE)));
+		return () => cancelAnimationFrame(painted);
 	});
 	function focus() {
 		frame.focus({ preventScroll: true });
@@ -4426,35 +4491,20 @@ function Timeline($$anchor, $$props) {
 					get row() {
 						return get(row);
 					},
-					get axis() {
-						return get(axis);
+					get paper() {
+						return get(paper);
 					},
 					get column() {
 						return get(column);
 					},
-					get span() {
-						return get(span);
-					},
-					get leaving() {
-						return get(leaving);
-					},
-					get carried() {
-						return get(carried);
+					get standing() {
+						return get(standing);
 					},
 					get index() {
 						return get($0);
 					},
 					get top() {
 						return get($1);
-					},
-					get height() {
-						return get(rowHeight);
-					},
-					get selected() {
-						return $$props.open.selected;
-					},
-					get flashing() {
-						return $$props.open.flashing;
 					}
 				});
 			}
@@ -4614,15 +4664,17 @@ var root_3$2 = from_html(`<p class="empty quiet s-uldwpl"><!></p>`);
 var root_4$1 = from_html(`<section aria-label="Job tray"><header class="s-uldwpl"><!> <label class="filter s-uldwpl"><!> <input type="search" placeholder="Filter" aria-label="Filter the tray" class="s-uldwpl"/></label></header> <div class="lines scroll s-uldwpl" role="grid" tabindex="0"><div class="line heads s-uldwpl" role="row" aria-rowindex="1"><!> <span class="who s-uldwpl" role="columnheader"> </span></div> <div class="room s-uldwpl" role="rowgroup"></div> <!></div></section>`);
 function Tray($$anchor, $$props) {
 	push($$props, true);
+	/** Its own height, in pixels. */
 	/** A visit is carried over it. */
 	/** The pointer is on a visit, or on none. */
 	const LINE = 32;
+	const HEAD = 41;
 	let tab = state("unassigned");
 	let filter = state("");
 	let order = state(FIRST_ORDER);
 	let section = state(void 0);
 	let frame = state(void 0);
-	let height = state(0);
+	let height = state(proxy(untrack(() => $$props.room - HEAD)));
 	let scrollTop = state(0);
 	const sums = user_derived(() => counts($$props.visits));
 	const lines = user_derived(() => linesOf($$props.visits, get(tab), get(filter), get(order)));
@@ -5107,6 +5159,10 @@ function BoardPage($$anchor, $$props) {
 	let tray = state(void 0);
 	let tab = state("details");
 	let detail = state({ is: "loading" });
+	let main = proxy({
+		width: 0,
+		height: 0
+	});
 	const address = user_derived(() => {
 		router.route;
 		return {
@@ -5476,18 +5532,27 @@ function BoardPage($$anchor, $$props) {
 				}
 			};
 			var alternate_1 = ($$anchor) => {
-				bind_this(Timeline($$anchor, {
-					get open() {
-						return open;
-					},
-					get board() {
-						return get(board);
-					},
-					get carry() {
-						return carry;
-					},
-					onkeydown: press
-				}), ($$value) => set(timeline, $$value, true), () => get(timeline));
+				{
+					let $0 = user_derived(() => ({
+						width: main.width,
+						height: main.height - habits.tray - 1
+					}));
+					bind_this(Timeline($$anchor, {
+						get open() {
+							return open;
+						},
+						get board() {
+							return get(board);
+						},
+						get carry() {
+							return carry;
+						},
+						get room() {
+							return get($0);
+						},
+						onkeydown: press
+					}), ($$value) => set(timeline, $$value, true), () => get(timeline));
+				}
 			};
 			if_block(node_5, ($$render) => {
 				if (open.rows.length === 0) $$render(consequent_5);
@@ -5515,6 +5580,9 @@ function BoardPage($$anchor, $$props) {
 					},
 					get selected() {
 						return open.selected;
+					},
+					get room() {
+						return habits.tray;
 					},
 					get target() {
 						return get($0);
@@ -5599,6 +5667,8 @@ function BoardPage($$anchor, $$props) {
 		reset(div_2);
 		action(div_2, ($$node, $$action_arg) => dragging?.($$node, $$action_arg), () => hooks);
 		delegated("click", div_2, click);
+		bind_element_size(div_3, "clientWidth", ($$value) => main.width = $$value);
+		bind_element_size(div_3, "clientHeight", ($$value) => main.height = $$value);
 		append($$anchor, div_2);
 	};
 	if_block(node_1, ($$render) => {

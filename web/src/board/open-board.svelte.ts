@@ -3,6 +3,7 @@
 import type { Answer, Problem } from '../api/client';
 import * as calls from '../api/calls';
 import type { BoardView, MoveInput, MovesResult, StandingView, VisitView } from '../api/types';
+import { live } from '../live.svelte';
 import { foresee, reconcile, withVisits } from './change';
 import type { Proposed } from './proposal';
 import { rowsOf, type Filter, type Row } from './rows';
@@ -15,6 +16,9 @@ const SETTLE = 200;
 
 /** What stands ready costs the planner a search over the whole board, so it is not asked after each change. Milliseconds. */
 const STANDING = 2_000;
+
+/** How long the board has the machine for itself before that is asked for the first time. Milliseconds. */
+const FIRST = 600;
 
 const EMPTY: Filter = { units: new Set(), zones: new Set() };
 
@@ -95,6 +99,8 @@ export class OpenBoard {
     } else {
       this.#known = fresh;
     }
+    // Read before the stream of changes began: something may have fallen between the two.
+    if (fresh.position < live.since) this.stir();
     if (this.selected !== null && !this.visits.has(this.selected)) this.selected = null;
   }
 
@@ -102,7 +108,8 @@ export class OpenBoard {
   #askStanding(date: string) {
     clearTimeout(this.#ready);
     const wait = Math.max(0, this.#asked + STANDING - performance.now());
-    this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? 0 : wait);
+    // The first time the board is still to be drawn.
+    this.#ready = setTimeout(() => void this.#readStanding(date), this.standing === null ? FIRST : wait);
   }
 
   async #readStanding(date: string) {

@@ -30,7 +30,7 @@ pub use site::Site;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use problem::ProblemView;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder};
 use utoipa::{Modify, OpenApi as _};
@@ -82,7 +82,7 @@ pub fn router(site: Site) -> Router {
     routes
         .fallback(nowhere::fallback)
         .method_not_allowed_fallback(nowhere::method_not_allowed)
-        .layer(CompressionLayer::new().gzip(true))
+        .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(site.clone(), observe::observe))
         .with_state(site)
 }

@@ -1,0 +1,225 @@
+import { $t as get, Cn as push, Ct as set_attribute, D as Kbd, Dn as reset, Ft as each, Gt as from_html, H as leads, M as board, O as Icon, Rt as if_block, S as leadState, Sn as pop, St as remove_input_defaults, Ut as append, Vt as set_text, Xt as delegated, Yt as delegate, an as template_effect, bn as autofocus, dn as first_child, en as tick, fn as only_child, g as channel, gn as set, on as user_effect, pn as sibling, qt as props_id, un as child, vn as state, vt as prop, xt as bind_value, yn as user_derived, yt as bind_this } from "./shared.js";
+import { l as router, m as keys, o as theme, r as Dialog } from "./app.js";
+// src/shell/find.ts
+/** The things whose words begin like all words of the query, in any order; the best first, then as they came. */
+function find(things, query, most) {
+	const asked = split(query);
+	if (asked.length === 0) return things.slice(0, most);
+	return things.map((thing, at) => ({
+		thing,
+		at,
+		score: score(thing, asked)
+	})).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most).map(({ thing }) => thing);
+}
+/** 0 when a word is not there. The words count more than the detail, the beginning of all more than of one. */
+function score(thing, asked) {
+	const words = split(thing.words);
+	const detail = split(thing.detail);
+	let sum = 0;
+	for (const ask of asked) if (words[0]?.startsWith(ask)) sum += 4;
+	else if (words.some((word) => word.startsWith(ask))) sum += 3;
+	else if (detail.some((word) => word.startsWith(ask))) sum += 1;
+	else return 0;
+	return sum;
+}
+function split(text) {
+	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+// src/shell/CommandPalette.svelte
+var root = from_html(`<span class="quiet detail s-nshyc4"> </span>`);
+var root_1 = from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
+var root_2 = from_html(`<li class="none quiet s-nshyc4" role="option" aria-selected="false"> </li>`);
+var root_3 = from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a job number, a ZIP, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
+function CommandPalette($$anchor, $$props) {
+	const id = props_id();
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	const MOST = 9;
+	let query = state("");
+	let at = state(0);
+	let leads$1 = state([]);
+	let visits = state([]);
+	let list = state(void 0);
+	const doings = user_derived(() => {
+		if (!open()) return [];
+		const able = keys.all.filter((shortcut) => !shortcut.quiet && (shortcut.when?.() ?? true));
+		const themes = [
+			"system",
+			"light",
+			"dark"
+		].filter((choice) => choice !== theme.choice);
+		return [...able.map((shortcut) => ({
+			key: `do ${shortcut.keys.join(" ")} ${shortcut.label}`,
+			words: shortcut.label,
+			detail: shortcut.group,
+			kind: shortcut.group,
+			icon: "bolt",
+			keys: shortcut.keys[0] ?? "",
+			run: shortcut.run
+		})), ...themes.map((choice) => ({
+			key: `theme ${choice}`,
+			words: choice === "system" ? "Theme of the system" : `${choice === "light" ? "Light" : "Dark"} theme`,
+			detail: "Look",
+			kind: "Look",
+			icon: "screen",
+			run: () => theme.set(choice)
+		}))];
+	});
+	const found = user_derived(() => find([
+		...get(doings),
+		...get(leads$1),
+		...get(visits)
+	], get(query), MOST));
+	const chosen = user_derived(() => get(found)[Math.min(get(at), get(found).length - 1)]);
+	user_effect(() => {
+		if (!open()) return;
+		set(query, "");
+		set(at, 0);
+		loadLeads();
+		loadVisits();
+	});
+	async function loadLeads() {
+		const answer = await leads("all");
+		if (!answer.ok) return;
+		set(leads$1, answer.value.leads.map((lead) => ({
+			key: `lead ${lead.id}`,
+			words: lead.who,
+			detail: `${lead.reference} ${lead.problem}`,
+			kind: leadState(lead.state).words,
+			icon: channel(lead.channel).icon,
+			run: () => router.go({
+				page: "inbox",
+				lead: lead.id,
+				show: lead.state === "booked" ? "booked" : "open"
+			})
+		})));
+	}
+	async function loadVisits() {
+		const answer = await board();
+		if (!answer.ok) return;
+		const { date, visits: list } = answer.value;
+		set(visits, list.map((visit) => ({
+			key: `visit ${visit.id}`,
+			words: `${visit.reference} ${visit.customer}`,
+			detail: `${visit.job_type} ${visit.zip}`,
+			kind: "Today",
+			icon: "board",
+			run: () => router.go({
+				page: "board",
+				date,
+				visit: visit.id
+			})
+		})));
+	}
+	async function move(by) {
+		set(at, (Math.min(get(at), get(found).length - 1) + by + get(found).length) % get(found).length);
+		await tick();
+		get(list)?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+	}
+	function run(entry) {
+		if (entry === void 0) return;
+		open(false);
+		entry.run();
+	}
+	function press(event) {
+		if (event.key === "ArrowDown") move(1);
+		else if (event.key === "ArrowUp") move(-1);
+		else if (event.key === "Enter") run(get(chosen));
+		else return;
+		event.preventDefault();
+	}
+	Dialog($$anchor, {
+		title: "Search or do",
+		width: "600px",
+		bare: true,
+		high: true,
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var fragment_1 = root_3();
+			var div = first_child(fragment_1);
+			var node = child(div);
+			Icon(node, { name: "search" });
+			var input = sibling(node, 2);
+			remove_input_defaults(input);
+			autofocus(input, true);
+			var node_1 = sibling(input, 2);
+			Kbd(node_1, { keys: "Escape" });
+			reset(div);
+			var ul = sibling(div, 2);
+			each(ul, 23, () => get(found), (entry) => entry.key, ($$anchor, entry, index) => {
+				var li = root_1();
+				var node_2 = child(li);
+				Icon(node_2, {
+					get name() {
+						return get(entry).icon;
+					},
+					size: 14
+				});
+				var span = sibling(node_2, 2);
+				var text = child(span, true);
+				var node_3 = sibling(text);
+				var consequent = ($$anchor) => {
+					var span_1 = root();
+					var text_1 = only_child(span_1, true);
+					template_effect(() => set_text(text_1, get(entry).detail));
+					append($$anchor, span_1);
+				};
+				if_block(node_3, ($$render) => {
+					if (get(entry).detail !== get(entry).kind) $$render(consequent);
+				});
+				reset(span);
+				var span_2 = sibling(span, 2);
+				var text_2 = only_child(span_2, true);
+				var node_4 = sibling(span_2, 2);
+				var consequent_1 = ($$anchor) => {
+					Kbd($$anchor, { get keys() {
+						return get(entry).keys;
+					} });
+				};
+				if_block(node_4, ($$render) => {
+					if (get(entry).keys) $$render(consequent_1);
+				});
+				reset(li);
+				template_effect(() => {
+					set_attribute(li, "id", `${id}-${get(index) ?? ""}`);
+					set_attribute(li, "aria-selected", get(entry) === get(chosen));
+					set_text(text, get(entry).words);
+					set_text(text_2, get(entry).kind);
+				});
+				delegated("click", li, () => run(get(entry)));
+				delegated("pointermove", li, () => set(at, get(index), true));
+				append($$anchor, li);
+			}, ($$anchor) => {
+				var li_1 = root_2();
+				var text_3 = only_child(li_1);
+				template_effect(() => set_text(text_3, `Nothing is called “${get(query) ?? ""}”. Try a name, a job number or a ZIP of today.`));
+				append($$anchor, li_1);
+			});
+			reset(ul);
+			bind_this(ul, ($$value) => set(list, $$value), () => get(list));
+			template_effect(($0) => {
+				set_attribute(input, "aria-controls", `${id}-list`);
+				set_attribute(input, "aria-activedescendant", $0);
+				set_attribute(ul, "id", `${id}-list`);
+			}, [() => get(chosen) ? `${id}-${get(found).indexOf(get(chosen))}` : void 0]);
+			delegated("input", input, () => set(at, 0));
+			delegated("keydown", input, press);
+			bind_value(input, () => get(query), ($$value) => set(query, $$value));
+			append($$anchor, fragment_1);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+delegate([
+	"input",
+	"keydown",
+	"click",
+	"pointermove"
+]);
+export { CommandPalette as default };

@@ -1,0 +1,1620 @@
+import { $t as get, At as clsx, C as Skeleton, Cn as push, Ct as set_attribute, Dn as reset, Dt as init_select, E as Button, En as next, Et as bind_select_value, F as closeEscalation, Ft as each, Gt as from_html, H as leads, It as index, J as reserve, Jt as text, L as decideApproval, Lt as key, Mt as head, N as book, O as Icon, R as dismiss, Rt as if_block, S as leadState, Sn as pop, St as remove_input_defaults, T as Due, U as letLeadGo, Ut as append, V as lead, Vt as set_text, Wt as comment, Xt as delegated, Yt as delegate, Zt as event, _ as fieldTint, a as Conversation, an as template_effect, b as hazardWords, c as Trace, cn as $document, d as binding, dn as first_child, dt as dollars, en as tick, f as recommend, fn as only_child, ft as length, g as channel, gn as set, gt as words, h as actionWords, ht as sentence, i as Select, kt as set_class, l as WindowList, m as URGENCIES, n as Field, nt as takeEscalation, o as Panel, on as user_effect, p as FIELD_ORDER, pn as sibling, q as releaseReservation, r as Tabs, rn as deferred_template_effect, rt as takeLead, u as Tag, un as child, v as fieldWords, vn as state, vt as prop, w as Loaded, x as initials, xt as bind_value, y as gapWords, yn as user_derived, yt as bind_this, z as editLead } from "./shared.js";
+import { _ as company, a as Menu, c as session, d as about, f as live, h as shortcuts, i as toasts, l as router, n as ProblemNote, p as refetchOn, r as Dialog, s as EmptyState, t as counts, u as write } from "./app.js";
+// src/inbox/LeadHead.svelte
+var root$6 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root_1$4 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
+var root_2$4 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
+var root_3$4 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+function LeadHead($$anchor, $$props) {
+	push($$props, true);
+	const stands = user_derived(() => leadState($$props.summary.state));
+	async function take() {
+		const answer = await takeLead($$props.summary.id);
+		if (answer.ok) $$props.onchange(answer.value);
+		else toasts.fail(answer.problem);
+	}
+	var header = root_3$4();
+	var span = child(header);
+	var node = child(span);
+	Button(node, {
+		tone: "plain",
+		icon: "left",
+		label: "Back to the inbox",
+		get onclick() {
+			return $$props.onback;
+		}
+	});
+	reset(span);
+	var div = sibling(span, 2);
+	var div_1 = child(div);
+	var h2 = child(div_1);
+	var text$5 = only_child(h2, true);
+	var span_1 = sibling(h2, 2);
+	var text_1 = only_child(span_1, true);
+	var node_1 = sibling(span_1, 2);
+	Tag(node_1, {
+		get tone() {
+			return get(stands).tone;
+		},
+		get icon() {
+			return get(stands).icon;
+		},
+		children: ($$anchor, $$slotProps) => {
+			next();
+			var text_2 = text();
+			template_effect(() => set_text(text_2, get(stands).words));
+			append($$anchor, text_2);
+		},
+		$$slots: { default: true }
+	});
+	var node_2 = sibling(node_1, 2);
+	var consequent = ($$anchor) => {
+		var span_2 = root$6();
+		var node_3 = child(span_2);
+		Due(node_3, {
+			get due() {
+				return $$props.summary.due;
+			},
+			get since() {
+				return $$props.summary.last_contact;
+			}
+		});
+		reset(span_2);
+		append($$anchor, span_2);
+	};
+	if_block(node_2, ($$render) => {
+		if ($$props.summary.due) $$render(consequent);
+	});
+	reset(div_1);
+	var p = sibling(div_1, 2);
+	var text_3 = only_child(p, true);
+	reset(div);
+	var node_4 = sibling(div, 2);
+	var consequent_1 = ($$anchor) => {
+		var a = root_1$4();
+		var node_5 = child(a);
+		Icon(node_5, {
+			name: "phone",
+			size: 14
+		});
+		var span_3 = sibling(node_5);
+		var text_4 = only_child(span_3, true);
+		reset(a);
+		template_effect(($0) => {
+			set_attribute(a, "aria-label", `Call ${$$props.phone ?? ""}`);
+			set_attribute(a, "href", `tel:${$0 ?? ""}`);
+			set_text(text_4, $$props.phone);
+		}, [() => $$props.phone.replace(/[^\d+]/g, "")]);
+		append($$anchor, a);
+	};
+	if_block(node_4, ($$render) => {
+		if ($$props.phone) $$render(consequent_1);
+	});
+	var node_6 = sibling(node_4, 2);
+	var consequent_2 = ($$anchor) => {
+		var span_4 = root_2$4();
+		var node_7 = child(span_4);
+		Tag(node_7, {
+			icon: "user",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_5 = text();
+				template_effect(() => set_text(text_5, $$props.summary.owner));
+				append($$anchor, text_5);
+			},
+			$$slots: { default: true }
+		});
+		reset(span_4);
+		append($$anchor, span_4);
+	};
+	var consequent_3 = ($$anchor) => {
+		var span_5 = root_2$4();
+		var node_8 = child(span_5);
+		Button(node_8, {
+			small: true,
+			icon: "user",
+			keys: "t",
+			onclick: take,
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_6 = text("Take it");
+				append($$anchor, text_6);
+			},
+			$$slots: { default: true }
+		});
+		reset(span_5);
+		append($$anchor, span_5);
+	};
+	var d = user_derived(() => session.may("work_inbox"));
+	if_block(node_6, ($$render) => {
+		if ($$props.summary.owner) $$render(consequent_2);
+		else if (get(d)) $$render(consequent_3, 1);
+	});
+	reset(header);
+	template_effect(($0) => {
+		set_text(text$5, $$props.summary.who);
+		set_text(text_1, $$props.summary.reference);
+		set_attribute(p, "title", $$props.summary.why);
+		set_text(text_3, $0);
+	}, [() => sentence($$props.summary.why || $$props.summary.problem)]);
+	append($$anchor, header);
+	pop();
+}
+// src/inbox/Queue.svelte
+var root$5 = from_html(`<span class="value num s-1j7nb2g"> </span>`);
+var root_1$3 = from_html(`<span class="alert s-1j7nb2g"> </span>`);
+var root_2$3 = from_html(`<span> </span>`);
+var root_3$3 = from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
+var root_4$3 = from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
+var root_5$3 = from_html(`<ul></ul>`);
+function Queue($$anchor, $$props) {
+	push($$props, true);
+	/** The address of a lead. */
+	let list;
+	user_effect(() => {
+		if ($$props.selected !== null) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+	});
+	var ul = root_5$3();
+	each(ul, 21, () => $$props.leads, (lead) => lead.id, ($$anchor, lead) => {
+		const how = user_derived(() => channel(get(lead).channel));
+		const stands = user_derived(() => leadState(get(lead).state));
+		var li = root_4$3();
+		var a = child(li);
+		var span = child(a);
+		var node = child(span);
+		Icon(node, {
+			get name() {
+				return get(how).icon;
+			},
+			get label() {
+				return get(how).words;
+			}
+		});
+		reset(span);
+		var span_1 = sibling(span, 2);
+		var span_2 = child(span_1);
+		var text$4 = only_child(span_2, true);
+		var node_1 = sibling(span_2, 2);
+		Due(node_1, {
+			get due() {
+				return get(lead).due;
+			},
+			get since() {
+				return get(lead).last_contact;
+			}
+		});
+		reset(span_1);
+		var span_3 = sibling(span_1, 2);
+		var span_4 = child(span_3);
+		var text_1 = only_child(span_4, true);
+		var node_2 = sibling(span_4, 2);
+		var consequent = ($$anchor) => {
+			var span_5 = root$5();
+			var text_2 = only_child(span_5, true);
+			template_effect(($0) => set_text(text_2, $0), [() => dollars(get(lead).value_cents)]);
+			append($$anchor, span_5);
+		};
+		if_block(node_2, ($$render) => {
+			if (get(lead).value_cents) $$render(consequent);
+		});
+		reset(span_3);
+		var span_6 = sibling(span_3, 2);
+		var span_7 = child(span_6);
+		var node_3 = child(span_7);
+		var consequent_1 = ($$anchor) => {
+			var span_8 = root_1$3();
+			var text_3 = only_child(span_8, true);
+			template_effect(($0) => set_text(text_3, $0), [() => get(lead).hazards.map(hazardWords).join(", ")]);
+			append($$anchor, span_8);
+		};
+		var alternate = ($$anchor) => {
+			var span_9 = root_2$3();
+			var text_4 = only_child(span_9, true);
+			template_effect(() => {
+				set_class(span_9, 1, clsx(get(stands).tone), "s-1j7nb2g");
+				set_text(text_4, get(stands).words);
+			});
+			append($$anchor, span_9);
+		};
+		if_block(node_3, ($$render) => {
+			if (get(lead).hazards.length > 0) $$render(consequent_1);
+			else $$render(alternate, -1);
+		});
+		var node_4 = sibling(node_3, 2);
+		var consequent_2 = ($$anchor) => {
+			var text_5 = text();
+			template_effect(() => set_text(text_5, `· ${get(lead).job_type ?? ""}`));
+			append($$anchor, text_5);
+		};
+		if_block(node_4, ($$render) => {
+			if (get(lead).job_type) $$render(consequent_2);
+		});
+		reset(span_7);
+		var node_5 = sibling(span_7, 2);
+		var consequent_3 = ($$anchor) => {
+			var span_10 = root_3$3();
+			var text_6 = child(span_10, true);
+			next();
+			reset(span_10);
+			template_effect(($0) => {
+				set_attribute(span_10, "title", `${get(lead).owner ?? ""} is on it`);
+				set_text(text_6, $0);
+			}, [() => initials(get(lead).owner)]);
+			append($$anchor, span_10);
+		};
+		if_block(node_5, ($$render) => {
+			if (get(lead).owner) $$render(consequent_3);
+		});
+		reset(span_6);
+		reset(a);
+		reset(li);
+		template_effect(($0) => {
+			set_attribute(a, "href", $0);
+			set_attribute(a, "aria-current", get(lead).id === $$props.selected ? "true" : void 0);
+			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1j7nb2g");
+			set_text(text$4, get(lead).who);
+			set_text(text_1, get(lead).problem);
+		}, [() => $$props.href(get(lead).id)]);
+		append($$anchor, li);
+	});
+	reset(ul);
+	bind_this(ul, ($$value) => list = $$value, () => list);
+	append($$anchor, ul);
+	pop();
+}
+// src/inbox/DismissDialog.svelte
+var root$4 = from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
+function DismissDialog($$anchor, $$props) {
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	let outcome = state("dismissed");
+	let reason = state("");
+	let error = state("");
+	let busy = state(false);
+	const ways = [
+		{
+			value: "dismissed",
+			words: "We do not take it"
+		},
+		{
+			value: "not_a_lead",
+			words: "It is not a request for work"
+		},
+		{
+			value: "lost",
+			words: "They went elsewhere"
+		},
+		{
+			value: "unreachable",
+			words: "They cannot be reached"
+		},
+		{
+			value: "opted_out",
+			words: "They asked us to stop"
+		},
+		{
+			value: "closed",
+			words: "It is settled"
+		}
+	];
+	async function submit(event) {
+		event.preventDefault();
+		set(error, get(reason).trim() === "" ? "Say why in a few words: it stays in the history" : "", true);
+		if (get(error) !== "") return;
+		set(busy, true);
+		await $$props.save({
+			state: get(outcome),
+			reason: get(reason).trim()
+		});
+		set(busy, false);
+		open(false);
+		set(reason, "");
+	}
+	Dialog($$anchor, {
+		get title() {
+			return `Put ${$$props.who ?? ""} aside`;
+		},
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var form = root$4();
+			var node = child(form);
+			Select(node, {
+				label: "What it is",
+				get options() {
+					return ways;
+				},
+				get value() {
+					return get(outcome);
+				},
+				set value($$value) {
+					set(outcome, $$value, true);
+				}
+			});
+			var node_1 = sibling(node, 2);
+			Field(node_1, {
+				label: "Why",
+				get error() {
+					return get(error);
+				},
+				rows: 2,
+				get value() {
+					return get(reason);
+				},
+				set value($$value) {
+					set(reason, $$value, true);
+				}
+			});
+			var div = sibling(node_1, 4);
+			var node_2 = child(div);
+			Button(node_2, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text$3 = text("Keep it");
+					append($$anchor, text$3);
+				},
+				$$slots: { default: true }
+			});
+			var node_3 = sibling(node_2, 2);
+			Button(node_3, {
+				type: "submit",
+				tone: "primary",
+				get busy() {
+					return get(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_1 = text("Put aside");
+					append($$anchor, text_1);
+				},
+				$$slots: { default: true }
+			});
+			reset(div);
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+// src/inbox/OutcomeDialog.svelte
+var root$3 = from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
+function OutcomeDialog($$anchor, $$props) {
+	push($$props, true);
+	let open = prop($$props, "open", 15);
+	let outcome = state("");
+	let error = state("");
+	let busy = state(false);
+	async function submit(event) {
+		event.preventDefault();
+		set(error, get(outcome).trim() === "" ? "Say in a sentence what was done" : "", true);
+		if (get(error) !== "") return;
+		set(busy, true);
+		const saved = await $$props.save(get(outcome).trim());
+		set(busy, false);
+		open(false);
+		if (saved) set(outcome, "");
+	}
+	Dialog($$anchor, {
+		title: "What was done about it?",
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var form = root$3();
+			var node = child(form);
+			Field(node, {
+				label: "Outcome",
+				get error() {
+					return get(error);
+				},
+				rows: 3,
+				placeholder: "Called back at once; they are outside, the gas company is on the way.",
+				get value() {
+					return get(outcome);
+				},
+				set value($$value) {
+					set(outcome, $$value, true);
+				}
+			});
+			var div = sibling(node, 2);
+			var node_1 = child(div);
+			Button(node_1, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text$2 = text("Not yet");
+					append($$anchor, text$2);
+				},
+				$$slots: { default: true }
+			});
+			var node_2 = sibling(node_1, 2);
+			Button(node_2, {
+				type: "submit",
+				tone: "primary",
+				get busy() {
+					return get(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_1 = text("Close the escalation");
+					append($$anchor, text_1);
+				},
+				$$slots: { default: true }
+			});
+			reset(div);
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
+// src/inbox/ReadingLine.svelte
+var root$2 = from_html(`<option class="s-k8tne"> </option>`);
+var root_1$2 = from_html(`<select class="s-k8tne"><option disabled="" class="s-k8tne">Choose…</option><!></select>`);
+var root_2$2 = from_html(`<input class="s-k8tne"/>`);
+var root_3$2 = from_html(`<button type="button" class="s-k8tne"><span> </span></button>`);
+var root_4$2 = from_html(`<span class="still s-k8tne"><span> </span></span>`);
+var root_5$2 = from_html(`<span class="person s-k8tne"><!></span>`);
+var root_6$2 = from_html(`<span class="percent num s-k8tne"> </span>`);
+var root_7$2 = from_html(`<p class="gap s-k8tne"> </p>`);
+var root_8$2 = from_html(`<!> <!> <!> <!>`, 1);
+var root_9$2 = from_html(`<div><dt class="s-k8tne"><span aria-hidden="true"></span> </dt> <dd class="s-k8tne"><!></dd></div>`);
+function ReadingLine($$anchor, $$props) {
+	push($$props, true);
+	/** What is wrong with it: missing, not found. */
+	/** The way to correct it; read-only without one. */
+	/** A choice instead of free words. */
+	const SURE = .8;
+	let editing = state(false);
+	let saving = state(false);
+	let draft = state("");
+	let box = state(void 0);
+	let opener = state(void 0);
+	const sureness = user_derived(() => $$props.reading === null || $$props.gap === "Missing" ? "missing" : $$props.reading.confidence >= SURE && $$props.gap === null ? "sure" : "unsure");
+	const source = user_derived(() => {
+		if ($$props.reading === null) return "Nobody said it yet";
+		if ($$props.reading.from === "person") return "Entered by a person";
+		const sure = `${Math.round($$props.reading.confidence * 100)} % sure`;
+		return $$props.reading.from === "field" ? `From the channel, ${sure}` : `Read from “${$$props.reading.words}”, ${sure}`;
+	});
+	async function edit() {
+		set(draft, $$props.options ? $$props.options.find((option) => option.words === $$props.reading?.value || option.value === $$props.reading?.value)?.value ?? "" : $$props.reading?.value ?? "", true);
+		set(editing, true);
+		await tick();
+		get(box)?.focus();
+		if (get(box) instanceof HTMLInputElement) get(box).select();
+	}
+	async function stop() {
+		set(editing, false);
+		await tick();
+		get(opener)?.focus();
+	}
+	async function save() {
+		if ($$props.onsave === void 0 || get(saving) || get(draft).trim() === "") return stop();
+		set(saving, true);
+		const saved = await $$props.onsave(get(draft).trim());
+		set(saving, false);
+		if (saved) await stop();
+	}
+	function press(event) {
+		if (event.key === "Enter") {
+			event.preventDefault();
+			save();
+		} else if (event.key === "Escape") {
+			event.stopPropagation();
+			stop();
+		}
+	}
+	var div = root_9$2();
+	var dt = child(div);
+	var span = child(dt);
+	var text = sibling(span, 1, true);
+	reset(dt);
+	var dd = sibling(dt, 2);
+	var node = child(dd);
+	var consequent = ($$anchor) => {
+		var select = root_1$2();
+		var option_1 = child(select);
+		option_1.value = option_1.__value = "";
+		var node_1 = sibling(option_1);
+		each(node_1, 17, () => $$props.options, (option) => option.value, ($$anchor, option) => {
+			var option_2 = root$2();
+			var text_1 = only_child(option_2, true);
+			var option_2_value = {};
+			template_effect(() => {
+				set_text(text_1, get(option).words);
+				if (option_2_value !== (option_2_value = get(option).value)) option_2.value = (option_2.__value = option_2_value) ?? "";
+			});
+			append($$anchor, option_2);
+		});
+		reset(select);
+		bind_this(select, ($$value) => set(box, $$value), () => get(box));
+		init_select(select);
+		template_effect(($0) => {
+			set_attribute(select, "aria-label", $0);
+			select.disabled = get(saving);
+		}, [() => fieldWords($$props.field)]);
+		delegated("keydown", select, press);
+		delegated("change", select, save);
+		bind_select_value(select, () => get(draft), ($$value) => set(draft, $$value));
+		append($$anchor, select);
+	};
+	var consequent_1 = ($$anchor) => {
+		var input = root_2$2();
+		remove_input_defaults(input);
+		bind_this(input, ($$value) => set(box, $$value), () => get(box));
+		template_effect(($0) => {
+			set_attribute(input, "aria-label", $0);
+			input.disabled = get(saving);
+		}, [() => fieldWords($$props.field)]);
+		delegated("keydown", input, press);
+		event("blur", input, () => !get(saving) && void stop());
+		bind_value(input, () => get(draft), ($$value) => set(draft, $$value));
+		append($$anchor, input);
+	};
+	var alternate_1 = ($$anchor) => {
+		const shown = user_derived(() => $$props.reading?.value ?? $$props.gap ?? "Missing");
+		var fragment = root_8$2();
+		var node_2 = first_child(fragment);
+		var consequent_2 = ($$anchor) => {
+			var button = root_3$2();
+			var span_1 = child(button);
+			var text_2 = only_child(span_1, true);
+			reset(button);
+			bind_this(button, ($$value) => set(opener, $$value), () => get(opener));
+			template_effect(() => {
+				set_attribute(button, "title", `${get(source) ?? ""}. Press to correct it.`);
+				set_class(span_1, 1, clsx(["value", get(sureness)]), "s-k8tne");
+				set_text(text_2, get(shown));
+			});
+			delegated("click", button, edit);
+			append($$anchor, button);
+		};
+		var alternate = ($$anchor) => {
+			var span_2 = root_4$2();
+			var span_3 = child(span_2);
+			var text_3 = only_child(span_3, true);
+			reset(span_2);
+			template_effect(() => {
+				set_attribute(span_2, "title", get(source));
+				set_class(span_3, 1, clsx(["value", get(sureness)]), "s-k8tne");
+				set_text(text_3, get(shown));
+			});
+			append($$anchor, span_2);
+		};
+		if_block(node_2, ($$render) => {
+			if ($$props.onsave) $$render(consequent_2);
+			else $$render(alternate, -1);
+		});
+		var node_3 = sibling(node_2, 2);
+		var consequent_3 = ($$anchor) => {
+			var span_4 = root_5$2();
+			var node_4 = child(span_4);
+			Icon(node_4, {
+				name: "user",
+				size: 12,
+				label: "Entered by a person"
+			});
+			reset(span_4);
+			append($$anchor, span_4);
+		};
+		if_block(node_3, ($$render) => {
+			if ($$props.reading?.from === "person") $$render(consequent_3);
+		});
+		var node_5 = sibling(node_3, 2);
+		var consequent_4 = ($$anchor) => {
+			var span_5 = root_6$2();
+			var text_4 = only_child(span_5, true);
+			template_effect(($0) => set_text(text_4, $0), [() => $$props.reading ? `${Math.round($$props.reading.confidence * 100)} %` : ""]);
+			append($$anchor, span_5);
+		};
+		if_block(node_5, ($$render) => {
+			if (get(sureness) === "unsure") $$render(consequent_4);
+		});
+		var node_6 = sibling(node_5, 2);
+		var consequent_5 = ($$anchor) => {
+			var p = root_7$2();
+			var text_5 = only_child(p, true);
+			template_effect(() => set_text(text_5, $$props.gap));
+			append($$anchor, p);
+		};
+		if_block(node_6, ($$render) => {
+			if ($$props.reading !== null && $$props.gap !== null && $$props.gap !== "Missing") $$render(consequent_5);
+		});
+		append($$anchor, fragment);
+	};
+	if_block(node, ($$render) => {
+		if (get(editing) && $$props.options) $$render(consequent);
+		else if (get(editing)) $$render(consequent_1, 1);
+		else $$render(alternate_1, -1);
+	});
+	reset(dd);
+	reset(div);
+	template_effect(($0, $1) => {
+		set_class(div, 1, clsx(["line", { lit: $$props.lit }]), "s-k8tne");
+		set_class(span, 1, $0, "s-k8tne");
+		set_text(text, $1);
+	}, [() => clsx(["tint", fieldTint($$props.field)]), () => fieldWords($$props.field)]);
+	event("pointerenter", div, () => $$props.onlight($$props.field));
+	event("pointerleave", div, () => $$props.onlight(null));
+	append($$anchor, div);
+	pop();
+}
+delegate([
+	"keydown",
+	"change",
+	"click"
+]);
+// src/inbox/RequestPanel.svelte
+var root$1 = from_html(`<div class="escalation s-1mk3ez6"><p class="title s-1mk3ez6"><!> </p> <p class="num"> <!></p></div>`);
+var root_1$1 = from_html(`<span class="alert-text"> </span>`);
+var root_2$1 = from_html(`<p class="reason s-1mk3ez6"> </p>`);
+var root_3$1 = from_html(`<dl></dl> <!>`, 1);
+var root_4$1 = from_html(`<div class="ask s-1mk3ez6"><p class="s-1mk3ez6"> </p> <!></div>`);
+var root_5$1 = from_html(`<p class="num kept s-1mk3ez6"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
+var root_6$1 = from_html(`<span class="columns s-1mk3ez6"><span class="s-1mk3ez6">drive</span><span class="s-1mk3ez6">value</span></span>`);
+var root_7$1 = from_html(`<button type="button" class="why s-1mk3ez6" title="Why (W)"> </button>`);
+var root_8$1 = from_html(`<p class="quiet"> </p>`);
+var root_9$1 = from_html(`<div class="trace s-1mk3ez6"><!></div>`);
+var root_10$1 = from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
+var root_11$1 = from_html(`<p class="authority s-1mk3ez6"> </p>`);
+var root_12 = from_html(`<footer class="s-1mk3ez6"><!> <div class="act s-1mk3ez6"><!> <!></div> <!></footer>`);
+var root_13 = from_html(`<div class="request s-1mk3ez6"><div class="body scroll s-1mk3ez6"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
+function RequestPanel($$anchor, $$props) {
+	push($$props, true);
+	/** What an action answered: the lead as it is now. */
+	/** The lead is out of the way: on to the next one. */
+	let chosenStart = state(null);
+	let busy = state(false);
+	let problem = state(null);
+	let why = state(false);
+	let dismissing = state(false);
+	let closing = state(false);
+	const id = user_derived(() => $$props.lead.summary.id);
+	const mayWork = user_derived(() => session.may("work_inbox"));
+	const window = user_derived(() => $$props.lead.windows.find((window) => window.start === get(chosenStart)) ?? $$props.lead.windows[0] ?? null);
+	const recommended = user_derived(() => recommend($$props.lead, get(window), company.times));
+	const step = user_derived(() => get(recommended).step);
+	const allowed = user_derived(() => get(step).does === "show_job" || (get(step).does === "approve" ? session.may("approve") : get(mayWork)));
+	const decided = user_derived(() => $$props.lead.verdict ? binding($$props.lead.verdict.trace) : null);
+	const open = user_derived(() => $$props.lead.job == null && ![
+		"dismissed",
+		"not_a_lead",
+		"lost",
+		"closed",
+		"opted_out"
+	].includes($$props.lead.summary.state));
+	const choosing = user_derived(() => get(open) && $$props.lead.windows.length > 0 && $$props.lead.reservation?.state !== "held");
+	const gaps = user_derived(() => new Map($$props.lead.gaps.map((gap) => [gapWords(gap).field, gapWords(gap).words])));
+	const read = user_derived(() => new Map($$props.lead.readings.map((reading) => [reading.field, reading])));
+	const fields = user_derived(() => [.../* @__PURE__ */ new Set([...FIELD_ORDER.filter((field) => get(read).has(field) || get(gaps).has(field)), ...get(read).keys()])]);
+	const editable = /* @__PURE__ */ new Set([
+		"name",
+		"phone",
+		"email",
+		"address",
+		"job_type",
+		"urgency"
+	]);
+	function options(field) {
+		if (field === "urgency") return URGENCIES.map((value) => ({
+			value,
+			words: words(value)
+		}));
+		if (field === "job_type") return (company.view?.job_types ?? []).map((type) => ({
+			value: type.id,
+			words: type.name
+		}));
+	}
+	/** Does something to the lead: one at a time, the answer shown, a "no" kept in sight. */
+	async function act(doing, done) {
+		if (get(busy)) return false;
+		set(busy, true);
+		set(problem, null);
+		const answer = await doing();
+		set(busy, false);
+		if (!answer.ok) {
+			set(problem, answer.problem);
+			return false;
+		}
+		$$props.onchange(answer.value);
+		if (done !== "") toasts.done(done);
+		return true;
+	}
+	function save(field, value) {
+		const edit = field === "job_type" ? { job_type_id: value } : { [field]: value };
+		return act(() => editLead(get(id), edit), "");
+	}
+	async function copy(question) {
+		try {
+			await navigator.clipboard.writeText(question);
+			toasts.say("Question copied");
+		} catch {
+			toasts.say("Copying is not allowed here", "Select the question and copy it by hand.");
+		}
+	}
+	function span(window) {
+		return {
+			start: window.start,
+			end: window.end
+		};
+	}
+	async function run() {
+		if (!get(allowed) || get(busy)) return;
+		switch (get(step).does) {
+			case "take_escalation":
+				await act(() => takeEscalation(get(step).escalation), "It is yours: call back now");
+				break;
+			case "close_escalation":
+				set(closing, true);
+				break;
+			case "approve":
+				await act(() => decideApproval(get(id), { decision: "approve" }), `Booked for ${$$props.lead.summary.who}`);
+				break;
+			case "reserve":
+				await act(() => reserve(get(id), span(get(step).window)), `Reserved ${get(step).window.label}; it waits in Approvals`);
+				break;
+			case "book":
+				await book$1(get(step).window);
+				break;
+			case "ask":
+				await copy(get(step).question);
+				break;
+			case "show_job":
+				router.go({
+					page: "board",
+					date: get(step).date,
+					visit: get(step).appointment
+				});
+				break;
+			case "take": await act(() => takeLead(get(id)), "It is yours");
+		}
+	}
+	const book$1 = (window) => act(() => book(get(id), span(window)), `Booked ${window.label} for ${$$props.lead.summary.who}`);
+	const more = user_derived(() => [
+		...get(step).does === "reserve" && get(window) ? [{
+			words: `Book ${company.times.window(get(window).start, get(window).end)} by hand`,
+			icon: "check",
+			run: () => void book$1(get(window))
+		}] : [],
+		...$$props.lead.reservation?.state === "held" ? [{
+			words: "Let the reservation go",
+			icon: "unlock",
+			run: () => void act(() => releaseReservation(get(id)), "Reservation let go")
+		}] : [],
+		...$$props.lead.summary.owner ? [{
+			words: `Let it go (${$$props.lead.summary.owner})`,
+			icon: "user",
+			run: () => void act(() => letLeadGo(get(id)), "Anyone can take it now")
+		}] : [{
+			words: "Take it",
+			icon: "user",
+			keys: "t",
+			run: () => void act(() => takeLead(get(id)), "It is yours")
+		}],
+		{
+			words: "Put aside…",
+			icon: "minus",
+			keys: "x",
+			apart: true,
+			run: () => set(dismissing, true)
+		}
+	]);
+	shortcuts(() => [
+		{
+			keys: ["a", "Enter"],
+			label: get(recommended).words || "Do what is recommended",
+			group: "Inbox",
+			when: () => get(step).does !== "nothing" && get(allowed),
+			run: () => void run()
+		},
+		{
+			keys: ["e"],
+			label: "Edit the first doubtful field",
+			group: "Inbox",
+			when: () => get(mayWork) && get(open),
+			run: editFirst
+		},
+		{
+			keys: ["w"],
+			label: "Why",
+			group: "Inbox",
+			when: () => $$props.lead.verdict != null,
+			run: () => set(why, !get(why))
+		},
+		{
+			keys: ["c"],
+			label: "Copy the question",
+			group: "Inbox",
+			when: () => !!$$props.lead.question && get(step).does !== "ask",
+			run: () => void copy($$props.lead.question ?? "")
+		},
+		{
+			keys: ["t"],
+			label: "Take this lead",
+			group: "Inbox",
+			when: () => get(mayWork) && !$$props.lead.summary.owner && get(step).does !== "take",
+			run: () => void act(() => takeLead(get(id)), "It is yours")
+		},
+		{
+			keys: ["x"],
+			label: "Put aside",
+			group: "Inbox",
+			when: () => get(mayWork) && get(open),
+			run: () => set(dismissing, true)
+		},
+		...(get(choosing) ? $$props.lead.windows.slice(0, 9) : []).map((window, at) => ({
+			keys: [String(at + 1)],
+			label: `Choose ${company.times.window(window.start, window.end)}`,
+			group: "Inbox",
+			quiet: true,
+			run: () => set(chosenStart, window.start, true)
+		}))
+	]);
+	let list = state(void 0);
+	function editFirst() {
+		(get(list)?.querySelector("button:has(.missing), button:has(.unsure)") ?? get(list)?.querySelector("button"))?.click();
+	}
+	var fragment = root_13();
+	var div = first_child(fragment);
+	var div_1 = child(div);
+	var node = child(div_1);
+	var consequent_1 = ($$anchor) => {
+		const escalation = user_derived(() => $$props.lead.escalation);
+		var div_2 = root$1();
+		var p = child(div_2);
+		var node_1 = child(p);
+		{
+			let $0 = user_derived(() => get(escalation).life_safety ? "flame" : "user");
+			Icon(node_1, { get name() {
+				return get($0);
+			} });
+		}
+		var text$1 = sibling(node_1, 1, true);
+		reset(p);
+		var p_1 = sibling(p, 2);
+		var text_1 = child(p_1);
+		var node_2 = sibling(text_1);
+		var consequent = ($$anchor) => {
+			var text_2 = text();
+			template_effect(() => set_text(text_2, `${get(escalation).taken_by ?? ""} is on it`));
+			append($$anchor, text_2);
+		};
+		var alternate = ($$anchor) => {
+			var text_3 = text();
+			template_effect(($0) => set_text(text_3, `to be taken by ${$0 ?? ""}`), [() => company.times.when(get(escalation).due, company.clock.now)]);
+			append($$anchor, text_3);
+		};
+		if_block(node_2, ($$render) => {
+			if (get(escalation).state === "taken") $$render(consequent);
+			else $$render(alternate, -1);
+		});
+		reset(p_1);
+		reset(div_2);
+		template_effect(($0, $1) => {
+			set_text(text$1, $0);
+			set_text(text_1, `Raised ${$1 ?? ""} · `);
+		}, [() => sentence(get(escalation).reason), () => company.times.when(get(escalation).raised, company.clock.now)]);
+		append($$anchor, div_2);
+	};
+	if_block(node, ($$render) => {
+		if ($$props.lead.escalation) $$render(consequent_1);
+	});
+	var node_3 = sibling(node, 2);
+	{
+		const aside = ($$anchor) => {
+			var fragment_3 = comment();
+			var node_4 = first_child(fragment_3);
+			var consequent_2 = ($$anchor) => {
+				var span_1 = root_1$1();
+				var text_4 = only_child(span_1);
+				template_effect(($0) => set_text(text_4, `Only a person: ${$0 ?? ""}`), [() => $$props.lead.person_only.map((reason) => words(reason).toLowerCase()).join(", ")]);
+				append($$anchor, span_1);
+			};
+			if_block(node_4, ($$render) => {
+				if ($$props.lead.person_only.length > 0) $$render(consequent_2);
+			});
+			append($$anchor, fragment_3);
+		};
+		Panel(node_3, {
+			title: "Request",
+			aside,
+			children: ($$anchor, $$slotProps) => {
+				var fragment_4 = root_3$1();
+				var dl = first_child(fragment_4);
+				each(dl, 20, () => get(fields), (field) => field, ($$anchor, field) => {
+					{
+						let $0 = user_derived(() => get(read).get(field) ?? null);
+						let $1 = user_derived(() => get(gaps).get(field) ?? null);
+						let $2 = user_derived(() => options(field));
+						let $3 = user_derived(() => get(mayWork) && get(open) && editable.has(field) ? (value) => save(field, value) : void 0);
+						let $4 = user_derived(() => $$props.lit === field);
+						ReadingLine($$anchor, {
+							get field() {
+								return field;
+							},
+							get reading() {
+								return get($0);
+							},
+							get gap() {
+								return get($1);
+							},
+							get options() {
+								return get($2);
+							},
+							get onsave() {
+								return get($3);
+							},
+							get lit() {
+								return get($4);
+							},
+							get onlight() {
+								return $$props.onlight;
+							}
+						});
+					}
+				});
+				reset(dl);
+				bind_this(dl, ($$value) => set(list, $$value), () => get(list));
+				var node_5 = sibling(dl, 2);
+				each(node_5, 16, () => $$props.lead.reasons, (reason) => reason, ($$anchor, reason) => {
+					var p_2 = root_2$1();
+					var text_5 = only_child(p_2, true);
+					template_effect(() => set_text(text_5, reason));
+					append($$anchor, p_2);
+				});
+				append($$anchor, fragment_4);
+			},
+			$$slots: {
+				aside: true,
+				default: true
+			}
+		});
+	}
+	var node_6 = sibling(node_3, 2);
+	var consequent_3 = ($$anchor) => {
+		Panel($$anchor, {
+			title: "Ask next",
+			children: ($$anchor, $$slotProps) => {
+				var div_3 = root_4$1();
+				var p_3 = child(div_3);
+				var text_6 = only_child(p_3, true);
+				var node_7 = sibling(p_3, 2);
+				Button(node_7, {
+					small: true,
+					icon: "copy",
+					label: "Copy the question (C)",
+					onclick: () => void copy($$props.lead.question ?? "")
+				});
+				reset(div_3);
+				template_effect(() => set_text(text_6, $$props.lead.question));
+				append($$anchor, div_3);
+			},
+			$$slots: { default: true }
+		});
+	};
+	if_block(node_6, ($$render) => {
+		if ($$props.lead.question) $$render(consequent_3);
+	});
+	var node_8 = sibling(node_6, 2);
+	var consequent_4 = ($$anchor) => {
+		const kept = user_derived(() => $$props.lead.reservation);
+		Panel($$anchor, {
+			title: "Reserved",
+			children: ($$anchor, $$slotProps) => {
+				var fragment_8 = root_5$1();
+				var p_4 = first_child(fragment_8);
+				var strong = child(p_4);
+				var text_7 = only_child(strong, true);
+				reset(p_4);
+				var p_5 = sibling(p_4, 2);
+				var text_8 = only_child(p_5);
+				template_effect(($0, $1) => {
+					set_text(text_7, get(kept).label);
+					set_text(text_8, `${get(kept).technician ?? ""}, planned ${$0 ?? ""} ·
+          ${$1 ?? ""}`);
+				}, [() => company.times.time(get(kept).planned_start), () => get(kept).until ? `expires in ${length((Date.parse(get(kept).until) - company.clock.now) / 6e4)}` : "kept until someone decides"]);
+				append($$anchor, fragment_8);
+			},
+			$$slots: { default: true }
+		});
+	};
+	var consequent_5 = ($$anchor) => {
+		{
+			const aside = ($$anchor) => {
+				var span_2 = root_6$1();
+				append($$anchor, span_2);
+			};
+			Panel($$anchor, {
+				title: "Windows that fit",
+				aside,
+				children: ($$anchor, $$slotProps) => {
+					{
+						let $0 = user_derived(() => get(window)?.start ?? null);
+						WindowList($$anchor, {
+							get windows() {
+								return $$props.lead.windows;
+							},
+							get chosen() {
+								return get($0);
+							},
+							onchoose: (window) => set(chosenStart, window.start, true)
+						});
+					}
+				},
+				$$slots: {
+					aside: true,
+					default: true
+				}
+			});
+		}
+	};
+	if_block(node_8, ($$render) => {
+		if ($$props.lead.reservation && $$props.lead.reservation.state === "held") $$render(consequent_4);
+		else if (get(choosing)) $$render(consequent_5, 1);
+	});
+	var node_9 = sibling(node_8, 2);
+	var consequent_8 = ($$anchor) => {
+		{
+			const aside = ($$anchor) => {
+				var button = root_7$1();
+				var text_9 = only_child(button, true);
+				template_effect(() => {
+					set_attribute(button, "aria-expanded", get(why));
+					set_text(text_9, get(why) ? "Hide why" : "Why");
+				});
+				delegated("click", button, () => set(why, !get(why)));
+				append($$anchor, button);
+			};
+			Panel($$anchor, {
+				title: "Authority",
+				aside,
+				children: ($$anchor, $$slotProps) => {
+					var fragment_12 = root_10$1();
+					var p_6 = first_child(fragment_12);
+					var text_10 = child(p_6);
+					var span_3 = sibling(text_10);
+					var text_11 = only_child(span_3);
+					reset(p_6);
+					var node_10 = sibling(p_6, 2);
+					var consequent_6 = ($$anchor) => {
+						var p_7 = root_8$1();
+						var text_12 = only_child(p_7, true);
+						template_effect(($0) => set_text(text_12, $0), [() => sentence(get(decided).words)]);
+						append($$anchor, p_7);
+					};
+					if_block(node_10, ($$render) => {
+						if (get(decided)) $$render(consequent_6);
+					});
+					var node_11 = sibling(node_10, 2);
+					var consequent_7 = ($$anchor) => {
+						var div_4 = root_9$1();
+						var node_12 = child(div_4);
+						Trace(node_12, {
+							get trace() {
+								return $$props.lead.verdict.trace;
+							},
+							get decided() {
+								return get(decided);
+							}
+						});
+						reset(div_4);
+						append($$anchor, div_4);
+					};
+					if_block(node_11, ($$render) => {
+						if (get(why)) $$render(consequent_7);
+					});
+					template_effect(($0, $1) => {
+						set_text(text_10, `${$0 ?? ""}: ${$1 ?? ""} `);
+						set_text(text_11, `· rule version ${$$props.lead.verdict.rule_version ?? ""}`);
+					}, [() => words($$props.lead.verdict.authority), () => actionWords($$props.lead.verdict.action)]);
+					append($$anchor, fragment_12);
+				},
+				$$slots: {
+					aside: true,
+					default: true
+				}
+			});
+		}
+	};
+	if_block(node_9, ($$render) => {
+		if ($$props.lead.verdict) $$render(consequent_8);
+	});
+	reset(div_1);
+	var node_13 = sibling(div_1, 2);
+	var consequent_13 = ($$anchor) => {
+		var footer = root_12();
+		var node_14 = child(footer);
+		var consequent_9 = ($$anchor) => {
+			ProblemNote($$anchor, {
+				get problem() {
+					return get(problem);
+				},
+				close: () => set(problem, null)
+			});
+		};
+		if_block(node_14, ($$render) => {
+			if (get(problem)) $$render(consequent_9);
+		});
+		var div_5 = sibling(node_14, 2);
+		var node_15 = child(div_5);
+		var consequent_10 = ($$anchor) => {
+			{
+				let $0 = user_derived(() => $$props.lead.escalation ? "alert" : "primary");
+				let $1 = user_derived(() => !get(allowed));
+				Button($$anchor, {
+					get tone() {
+						return get($0);
+					},
+					wide: true,
+					keys: "a",
+					get busy() {
+						return get(busy);
+					},
+					get disabled() {
+						return get($1);
+					},
+					onclick: run,
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var text_13 = text();
+						template_effect(() => set_text(text_13, get(recommended).words));
+						append($$anchor, text_13);
+					},
+					$$slots: { default: true }
+				});
+			}
+		};
+		if_block(node_15, ($$render) => {
+			if (get(step).does !== "nothing") $$render(consequent_10);
+		});
+		var node_16 = sibling(node_15, 2);
+		var consequent_11 = ($$anchor) => {
+			Menu($$anchor, {
+				label: "More actions",
+				get items() {
+					return get(more);
+				},
+				align: "right",
+				children: ($$anchor, $$slotProps) => {
+					Icon($$anchor, {
+						name: "more",
+						label: "More actions"
+					});
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_16, ($$render) => {
+			if (get(open) && get(mayWork)) $$render(consequent_11);
+		});
+		reset(div_5);
+		var node_17 = sibling(div_5, 2);
+		var consequent_12 = ($$anchor) => {
+			var p_8 = root_11$1();
+			var text_14 = only_child(p_8, true);
+			template_effect(() => set_text(text_14, get(recommended).authority));
+			append($$anchor, p_8);
+		};
+		if_block(node_17, ($$render) => {
+			if (get(recommended).authority) $$render(consequent_12);
+		});
+		reset(footer);
+		append($$anchor, footer);
+	};
+	if_block(node_13, ($$render) => {
+		if (get(problem) || get(step).does !== "nothing" || get(open) && get(mayWork)) $$render(consequent_13);
+	});
+	reset(div);
+	var node_18 = sibling(div, 2);
+	DismissDialog(node_18, {
+		get who() {
+			return $$props.lead.summary.who;
+		},
+		save: async (why) => {
+			const aside = await act(() => dismiss(get(id), why), `${$$props.lead.summary.reference} put aside`);
+			if (aside) $$props.onaside();
+			return aside;
+		},
+		get open() {
+			return get(dismissing);
+		},
+		set open($$value) {
+			set(dismissing, $$value, true);
+		}
+	});
+	OutcomeDialog(sibling(node_18, 2), {
+		save: async (outcome) => $$props.lead.escalation ? act(() => closeEscalation($$props.lead.escalation?.id ?? "", { outcome }), "Closed") : false,
+		get open() {
+			return get(closing);
+		},
+		set open($$value) {
+			set(closing, $$value, true);
+		}
+	});
+	append($$anchor, fragment);
+	pop();
+}
+delegate(["click"]);
+// src/inbox/InboxPage.svelte
+var root = from_html(`<span class="unattended num s-1xrulse" title="Emergencies and escalations that nobody took"> </span>`);
+var root_1 = from_html(`<div class="pad s-1xrulse"><!></div>`);
+var root_2 = from_html(`<div class="ghost s-1xrulse"><!><!><!></div>`);
+var root_3 = from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
+var root_4 = from_html(`<div class="pad whole s-1xrulse"><!></div>`);
+var root_5 = from_html(`<div class="head s-1xrulse"><!></div>`);
+var root_6 = from_html(`<div class="head ghost tall s-1xrulse"><!><!></div>`);
+var root_7 = from_html(`<div class="ghost s-1xrulse"><!><!></div> <div class="ghost s-1xrulse"><!><!></div>`, 1);
+var root_8 = from_html(`<div class="ghost s-1xrulse"><!></div>`);
+var root_9 = from_html(`<!> <div class="conversation scroll s-1xrulse"><!></div> <div class="panel s-1xrulse"><!></div>`, 1);
+var root_10 = from_html(`<section class="lead s-1xrulse" aria-label="Lead"><!></section>`);
+var root_11 = from_html(`<div><section class="queue s-1xrulse" aria-label="Queue"><div class="bar s-1xrulse"><h2 class="unseen">Inbox</h2> <!> <!></div> <div class="scroll lines s-1xrulse"><!></div></section> <!></div>`);
+function InboxPage($$anchor, $$props) {
+	push($$props, true);
+	const list = new Loaded(() => leads($$props.show));
+	const detail = new Loaded(() => lead($$props.lead ?? ""));
+	/** Leads that were read before: shown at once, then read again behind. */
+	const seen = /* @__PURE__ */ new Map();
+	let lit = state(null);
+	user_effect(() => {
+		$$props.show;
+		list.load();
+	});
+	user_effect(() => {
+		if (list.value !== null && $$props.show !== "booked") counts.take(list.value);
+	});
+	user_effect(() => {
+		if ($$props.lead === null) return;
+		const before = seen.get($$props.lead);
+		if (before === void 0) detail.load();
+		else {
+			detail.set(before);
+			detail.refresh();
+		}
+		set(lit, null);
+	});
+	user_effect(() => {
+		if (detail.value !== null) seen.set(detail.value.summary.id, detail.value);
+	});
+	refetchOn((entry) => about(entry, "lead") || about(entry, "escalation"), () => void list.refresh());
+	refetchOn((entry) => $$props.lead !== null && about(entry, "lead", $$props.lead), () => $$props.lead !== null && void detail.refresh());
+	user_effect(() => live.on({
+		entry: (entry) => entry.subjects.forEach((subject) => subject.noun === "lead" && subject.id !== $$props.lead && seen.delete(subject.id)),
+		reload: () => seen.clear()
+	}));
+	user_effect(() => {
+		const first = list.value?.leads[0];
+		if ($$props.lead === null && first !== void 0 && matchMedia("(min-width: 721px)").matches) router.swap({
+			page: "inbox",
+			lead: first.id,
+			show: $$props.show
+		});
+	});
+	const lead$1 = user_derived(() => detail.value?.summary.id === $$props.lead ? detail.value : null);
+	const summary = user_derived(() => get(lead$1)?.summary ?? list.value?.leads.find((line) => line.id === $$props.lead) ?? null);
+	const phone = user_derived(() => get(lead$1)?.readings.find((reading) => reading.field === "phone")?.value ?? null);
+	function take(changed) {
+		if (changed.summary.id === $$props.lead) detail.set(changed);
+		seen.set(changed.summary.id, changed);
+		list.refresh();
+	}
+	function step(by) {
+		const leads = list.value?.leads ?? [];
+		const at = leads.findIndex((line) => line.id === $$props.lead);
+		const next = leads[at === -1 ? 0 : Math.min(leads.length - 1, Math.max(0, at + by))];
+		if (next !== void 0 && next.id !== $$props.lead) router.swap({
+			page: "inbox",
+			lead: next.id,
+			show: $$props.show
+		});
+	}
+	shortcuts(() => [{
+		keys: ["ArrowDown", "j"],
+		label: "Next lead",
+		group: "Inbox",
+		quiet: true,
+		run: () => step(1)
+	}, {
+		keys: ["ArrowUp", "k"],
+		label: "Lead before",
+		group: "Inbox",
+		quiet: true,
+		run: () => step(-1)
+	}]);
+	var div = root_11();
+	head("1qbczqv", ($$anchor) => {
+		deferred_template_effect(() => {
+			$document.title = `${get(summary) ? `${get(summary).who} · ` : ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
+		});
+	});
+	var section = child(div);
+	var div_1 = child(section);
+	var node = sibling(child(div_1), 2);
+	{
+		let $0 = user_derived(() => [
+			{
+				value: "open",
+				words: "Open",
+				count: counts.open
+			},
+			{
+				value: "booked",
+				words: "Booked"
+			},
+			{
+				value: "all",
+				words: "All"
+			}
+		]);
+		Tabs(node, {
+			label: "Which leads",
+			get value() {
+				return $$props.show;
+			},
+			get tabs() {
+				return get($0);
+			},
+			onchange: (show) => router.swap({
+				page: "inbox",
+				lead: $$props.lead,
+				show
+			})
+		});
+	}
+	var node_1 = sibling(node, 2);
+	var consequent = ($$anchor) => {
+		var span = root();
+		var text = only_child(span);
+		template_effect(() => set_text(text, `${counts.unattended ?? ""} not taken`));
+		append($$anchor, span);
+	};
+	if_block(node_1, ($$render) => {
+		if (counts.unattended > 0) $$render(consequent);
+	});
+	reset(div_1);
+	var div_2 = sibling(div_1, 2);
+	var node_2 = child(div_2);
+	var consequent_1 = ($$anchor) => {
+		var div_3 = root_1();
+		var node_3 = child(div_3);
+		ProblemNote(node_3, {
+			get problem() {
+				return list.state.problem;
+			},
+			retry: () => void list.load()
+		});
+		reset(div_3);
+		append($$anchor, div_3);
+	};
+	var consequent_2 = ($$anchor) => {
+		var fragment = comment();
+		var node_4 = first_child(fragment);
+		each(node_4, 16, () => ({ length: 9 }), index, ($$anchor, _) => {
+			var div_4 = root_2();
+			var node_5 = child(div_4);
+			Skeleton(node_5, { width: "55%" });
+			var node_6 = sibling(node_5);
+			Skeleton(node_6, { width: "85%" });
+			var node_7 = sibling(node_6);
+			Skeleton(node_7, {
+				width: "35%",
+				height: "12px"
+			});
+			reset(div_4);
+			append($$anchor, div_4);
+		});
+		append($$anchor, fragment);
+	};
+	var consequent_3 = ($$anchor) => {
+		{
+			let $0 = user_derived(() => $$props.show === "open" ? "Nothing waits" : "No leads here yet");
+			EmptyState($$anchor, {
+				icon: "inbox",
+				get title() {
+					return get($0);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var fragment_2 = root_3();
+					var a = sibling(first_child(fragment_2));
+					next();
+					template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
+					append($$anchor, fragment_2);
+				},
+				$$slots: { default: true }
+			});
+		}
+	};
+	var alternate = ($$anchor) => {
+		Queue($$anchor, {
+			get leads() {
+				return list.state.value.leads;
+			},
+			get selected() {
+				return $$props.lead;
+			},
+			href: (id) => write({
+				page: "inbox",
+				lead: id,
+				show: $$props.show
+			})
+		});
+	};
+	if_block(node_2, ($$render) => {
+		if (list.state.is === "failed") $$render(consequent_1);
+		else if (list.state.is === "loading") $$render(consequent_2, 1);
+		else if (list.state.value.leads.length === 0) $$render(consequent_3, 2);
+		else $$render(alternate, -1);
+	});
+	reset(div_2);
+	reset(section);
+	var node_8 = sibling(section, 2);
+	var consequent_8 = ($$anchor) => {
+		var section_1 = root_10();
+		var node_9 = child(section_1);
+		var consequent_4 = ($$anchor) => {
+			var div_5 = root_4();
+			var node_10 = child(div_5);
+			ProblemNote(node_10, {
+				get problem() {
+					return detail.state.problem;
+				},
+				retry: () => void detail.load()
+			});
+			reset(div_5);
+			append($$anchor, div_5);
+		};
+		var alternate_4 = ($$anchor) => {
+			var fragment_4 = root_9();
+			var node_11 = first_child(fragment_4);
+			var consequent_5 = ($$anchor) => {
+				var div_6 = root_5();
+				LeadHead(child(div_6), {
+					get summary() {
+						return get(summary);
+					},
+					get phone() {
+						return get(phone);
+					},
+					onback: () => router.go({
+						page: "inbox",
+						lead: null,
+						show: $$props.show
+					}),
+					onchange: take
+				});
+				reset(div_6);
+				append($$anchor, div_6);
+			};
+			var alternate_1 = ($$anchor) => {
+				var div_7 = root_6();
+				var node_13 = child(div_7);
+				Skeleton(node_13, {
+					width: "30%",
+					height: "18px"
+				});
+				var node_14 = sibling(node_13);
+				Skeleton(node_14, { width: "60%" });
+				reset(div_7);
+				append($$anchor, div_7);
+			};
+			if_block(node_11, ($$render) => {
+				if (get(summary)) $$render(consequent_5);
+				else $$render(alternate_1, -1);
+			});
+			var div_8 = sibling(node_11, 2);
+			var node_15 = child(div_8);
+			var consequent_6 = ($$anchor) => {
+				Conversation($$anchor, {
+					get lead() {
+						return get(lead$1);
+					},
+					get lit() {
+						return get(lit);
+					},
+					onlight: (field) => set(lit, field, true)
+				});
+			};
+			var alternate_2 = ($$anchor) => {
+				var fragment_6 = root_7();
+				var div_9 = first_child(fragment_6);
+				var node_16 = child(div_9);
+				Skeleton(node_16, {
+					width: "20%",
+					height: "12px"
+				});
+				var node_17 = sibling(node_16);
+				Skeleton(node_17, {
+					width: "70%",
+					height: "72px"
+				});
+				reset(div_9);
+				var div_10 = sibling(div_9, 2);
+				var node_18 = child(div_10);
+				Skeleton(node_18, {
+					width: "20%",
+					height: "12px"
+				});
+				var node_19 = sibling(node_18);
+				Skeleton(node_19, {
+					width: "50%",
+					height: "44px"
+				});
+				reset(div_10);
+				append($$anchor, fragment_6);
+			};
+			if_block(node_15, ($$render) => {
+				if (get(lead$1)) $$render(consequent_6);
+				else $$render(alternate_2, -1);
+			});
+			reset(div_8);
+			var div_11 = sibling(div_8, 2);
+			var node_20 = child(div_11);
+			var consequent_7 = ($$anchor) => {
+				var fragment_7 = comment();
+				var node_21 = first_child(fragment_7);
+				key(node_21, () => get(lead$1).summary.id, ($$anchor) => {
+					RequestPanel($$anchor, {
+						get lead() {
+							return get(lead$1);
+						},
+						get lit() {
+							return get(lit);
+						},
+						onlight: (field) => set(lit, field, true),
+						onchange: take,
+						onaside: () => step(1)
+					});
+				});
+				append($$anchor, fragment_7);
+			};
+			var alternate_3 = ($$anchor) => {
+				var fragment_9 = comment();
+				var node_22 = first_child(fragment_9);
+				each(node_22, 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
+					var div_12 = root_8();
+					var node_23 = child(div_12);
+					Skeleton(node_23, { width: at % 2 === 0 ? "70%" : "50%" });
+					reset(div_12);
+					append($$anchor, div_12);
+				});
+				append($$anchor, fragment_9);
+			};
+			if_block(node_20, ($$render) => {
+				if (get(lead$1)) $$render(consequent_7);
+				else $$render(alternate_3, -1);
+			});
+			reset(div_11);
+			append($$anchor, fragment_4);
+		};
+		if_block(node_9, ($$render) => {
+			if (detail.state.is === "failed") $$render(consequent_4);
+			else $$render(alternate_4, -1);
+		});
+		reset(section_1);
+		append($$anchor, section_1);
+	};
+	if_block(node_8, ($$render) => {
+		if ($$props.lead !== null) $$render(consequent_8);
+	});
+	reset(div);
+	template_effect(() => set_class(div, 1, clsx(["inbox", {
+		chosen: $$props.lead !== null,
+		none: $$props.lead === null && list.value?.leads.length === 0
+	}]), "s-1xrulse"));
+	append($$anchor, div);
+	pop();
+}
+export { InboxPage as default };
