@@ -2,7 +2,7 @@
 
 use super::Connection;
 use crate::error::StoreError;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgSslMode};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -67,6 +67,9 @@ impl Database {
     async fn open_postgres(address: &str) -> Result<Database, StoreError> {
         let options: PgConnectOptions =
             address.parse().map_err(|_| StoreError::Address(without_password(address)))?;
+        if let Some(why) = without_tls(options.get_ssl_mode()) {
+            return Err(StoreError::CannotOpen { address: without_password(address), why });
+        }
         let options = options.statement_cache_capacity(STATEMENT_CACHE);
         let pool = |most: u32| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT);
         let readers = pool(POSTGRES_READERS).connect_with(options.clone()).await.map_err(|error| {
@@ -156,6 +159,20 @@ fn plain(error: &sqlx::Error) -> String {
         sqlx::Error::Io(cause) => cause.to_string(),
         other => other.to_string(),
     }
+}
+
+/// Why a mode that demands encryption cannot be kept, whether the address or `PGSSLMODE` asks for it: never in silence.
+fn without_tls(mode: PgSslMode) -> Option<String> {
+    let asked = match mode {
+        PgSslMode::Disable | PgSslMode::Allow | PgSslMode::Prefer => return None,
+        PgSslMode::Require => "require",
+        PgSslMode::VerifyCa => "verify-ca",
+        PgSslMode::VerifyFull => "verify-full",
+    };
+    Some(format!(
+        "sslmode={asked} asks for TLS, and this program speaks none to PostgreSQL; connect to the same machine, a private \
+         network or a TLS tunnel, and leave sslmode out"
+    ))
 }
 
 /// `postgres://USER:PASSWORD@HOST/NAME` without the password.

@@ -64,5 +64,12 @@ pub(crate) async fn what_cannot_be_opened_says_why(home: Home) {
             .await;
         let none = home.address.replace("/dispatch_", "/no_such_dispatch_");
         check(&none, "does not exist").await;
+        // Whoever demands encryption does not get a connection without it.
+        for mode in ["require", "verify-ca", "verify-full"] {
+            let (mark, says) =
+                (if home.address.contains('?') { '&' } else { '?' }, "speaks none to PostgreSQL");
+            check(&format!("{}{mark}sslmode={mode}", home.address), says).await;
+            check(&format!("postgres://ana:secret@db.example/none?sslmode={mode}"), says).await;
+        }
     }
 }
