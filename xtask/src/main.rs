@@ -14,6 +14,7 @@ mod bench;
 mod check;
 mod compare;
 mod demo;
+mod dependencies;
 mod postgres;
 mod preflight;
 mod process;
