@@ -125,6 +125,48 @@ test('work that has begun stays where it is', async () => {
   assert.deepEqual([technician_id, start], [begun.technician_id, begun.start]);
 });
 
+test('a lunch that may shift is dragged along its row, and Undo puts it back', async () => {
+  const event = await eventToShift();
+  const lunch = dispatcher.locator(`[data-event="${event.id}"]`);
+  const from = await lunch.boundingBox();
+  const scale = from.width / ((Date.parse(event.end) - Date.parse(event.start)) / 60_000);
+  await dispatcher.mouse.move(from.x + 8, from.y + from.height / 2);
+  await dispatcher.mouse.down();
+  // Two rows further up: it stays in its technician's row all the same.
+  await dispatcher.mouse.move(from.x + 8 + event.by * scale, from.y - 70, { steps: 10 });
+  await dispatcher.locator('.tip .time').getByText(time(Date.parse(event.start) + event.by * 60_000)).waitFor();
+  await dispatcher.mouse.up();
+  await toast(dispatcher, `${event.title} →`).waitFor();
+  const place = async () => (await board()).events.find((one) => one.id === event.id);
+  assert.equal(Date.parse((await place()).start), Date.parse(event.start) + event.by * 60_000);
+  assert.equal((await place()).technician_id, event.technician_id);
+  await dispatcher.keyboard.press('u');
+  await until('it is back where it was', async () => (await place()).start === event.start);
+});
+
+test('a finger that rests carries, and one that moves at once scrolls', async () => {
+  const tablet = await person(browser, demo, 'dispatcher', { viewport: HIGH, hasTouch: true });
+  const touch = await fingers(tablet);
+  const { visit, technician, start } = await roomFor();
+  const from = await bubble(tablet, visit).boundingBox();
+  const to = await pointAt(tablet, technician, start);
+
+  await touch('touchStart', from.x + 8, from.y + from.height / 2);
+  for (const by of [20, 60, 120]) await touch('touchMove', from.x + 8, from.y + from.height / 2 + by);
+  await tablet.waitForTimeout(500);
+  assert.equal(await tablet.locator('.tip').count(), 0, 'what scrolls carries nothing');
+  await touch('touchEnd');
+
+  await touch('touchStart', from.x + 8, from.y + from.height / 2);
+  await tablet.locator('.tip').first().waitFor();
+  for (let step = 1; step <= 8; step++) await touch('touchMove', from.x + 8 + ((to.x - from.x) * step) / 8, from.y + from.height / 2 + ((to.y - from.y - from.height / 2) * step) / 8);
+  await tablet.locator('.tip .where').getByText(technician.name).waitFor();
+  await touch('touchEnd');
+  await toast(tablet, `${visit.reference} → ${technician.name}`).waitFor();
+  assert.equal((await now(visit)).technician_id, technician.id);
+  await leave(tablet);
+});
+
 test('nothing went wrong on either page', () => leave(owner, dispatcher));
 
 async function board() {
@@ -145,6 +187,24 @@ async function roomFor() {
     if (other) return { visit, technician: technicians.find((one) => one.id === other.technician_id), start: Date.parse(other.start) };
   }
   assert.fail('nobody else could take any visit of the afternoon');
+}
+
+/** An event that may shift, and by how many minutes it does so without a refusal. */
+async function eventToShift() {
+  for (const event of (await board()).events.filter((event) => event.movable)) {
+    for (const by of [15, -15, 30, -30]) {
+      const move = { move: 'shift_event', event_id: event.id, start: new Date(Date.parse(event.start) + by * 60_000).toISOString() };
+      const { refusals } = await ask(dispatcher, 'board/preview', 'POST', { moves: [move] });
+      if (refusals.length === 0) return { ...event, by };
+    }
+  }
+  assert.fail('no event of the sample day may shift');
+}
+
+/** One finger on the glass of a page. */
+async function fingers(page) {
+  const glass = await page.context().newCDPSession(page);
+  return (type, x, y) => glass.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
 }
 
 /** A job of the tray, and a place where the server refuses it in a way that `fits`; `words` is one of its reasons. */

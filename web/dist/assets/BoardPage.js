@@ -433,6 +433,17 @@ var Acts = class {
 		if (known.length > 0) this.#refused([move], words, known, at);
 		else this.#make([move], words, at);
 	}
+	/** Shifts an event within its technician's day. */
+	shift(event, start, at, known = []) {
+		const move = {
+			move: "shift_event",
+			event_id: event.id,
+			start
+		};
+		const words = `${event.title} → ${company.times.time(start)}`;
+		if (known.length > 0) this.#refused([move], words, known, at);
+		else this.#make([move], words, at);
+	}
 	unassign(visit) {
 		if (!onSchedule(visit)) return;
 		this.question = {
@@ -1156,6 +1167,32 @@ var Pace = class {
 };
 // src/board/carry.svelte.ts
 var GAP = 125;
+function thingOfVisit(visit) {
+	const { id, reference, job_type, duration_minutes, window } = visit;
+	return {
+		kind: "visit",
+		visit,
+		id,
+		name: reference,
+		words: job_type,
+		duration: duration_minutes * MINUTE,
+		end: endOf(visit),
+		promise: window
+	};
+}
+function thingOfEvent(event) {
+	const end = Date.parse(event.end);
+	return {
+		kind: "event",
+		event,
+		id: event.id,
+		name: event.title,
+		words: "",
+		duration: end - Date.parse(event.start),
+		end,
+		promise: null
+	};
+}
 var Carry = class {
 	#now = state(null);
 	get now() {
@@ -1219,11 +1256,17 @@ var Carry = class {
 		const now = this.now;
 		const row = now?.place ? this.#rows()[now.place.row] : void 0;
 		if (!now?.place || !row) return null;
+		const start = new Date(now.place.start).toISOString();
+		if (now.thing.kind === "event") return {
+			move: "shift_event",
+			event_id: now.thing.id,
+			start
+		};
 		return {
 			move: "assign",
-			appointment_id: now.visit.id,
+			appointment_id: now.thing.id,
 			technician_id: row.technician.id,
-			start: new Date(now.place.start).toISOString()
+			start
 		};
 	}
 	/** Puts it down without a change. */
@@ -1260,7 +1303,7 @@ function CarryTip($$anchor, $$props) {
 		var consequent = ($$anchor) => {
 			var p = root$14();
 			var text = only_child(p, true);
-			template_effect(() => set_text(text, get(now).visit.state === "unassigned" ? "Stays in the tray" : "Back to the tray"));
+			template_effect(() => set_text(text, get(now).from === null ? "Stays in the tray" : "Back to the tray"));
 			append($$anchor, p);
 		};
 		var consequent_1 = ($$anchor) => {
@@ -1279,7 +1322,7 @@ function CarryTip($$anchor, $$props) {
 			var consequent_2 = ($$anchor) => {
 				var p_3 = root_2$12();
 				var text_3 = only_child(p_3);
-				template_effect(($0) => set_text(text_3, `where it is, until ${$0 ?? ""}`), [() => company.times.time(endOf(get(now).visit))]);
+				template_effect(($0) => set_text(text_3, `where it is, until ${$0 ?? ""}`), [() => company.times.time(get(now).thing.end)]);
 				append($$anchor, p_3);
 			};
 			var consequent_3 = ($$anchor) => {
@@ -1403,17 +1446,31 @@ function dragging(node, hooks) {
 	let swallowClick = false;
 	function down(event) {
 		swallowClick = false;
-		if (event.button !== 0 || event.pointerType === "touch" || hooks.carry.now || !hooks.may()) return;
-		const element = event.target.closest("[data-visit]");
-		const id = element?.dataset.visit;
-		if (!element || !id) return;
+		if (state.is === "held") stop();
+		if (event.button !== 0 || state.is !== "idle" || hooks.carry.now || !hooks.may()) return;
+		const element = event.target.closest("[data-visit], [data-event]");
+		const kind = element?.dataset.visit === void 0 ? "event" : "visit";
+		const thing = element && hooks.thing(kind, element.dataset[kind] ?? "");
+		if (!element || !thing) return;
 		const grab = element.closest("[data-surface=rows]") ? event.clientX - element.getBoundingClientRect().left : 12;
-		state = {
+		const { clientX: x, clientY: y, pointerId: pointer } = event;
+		at = {
+			x,
+			y
+		};
+		if (event.pointerType === "touch") state = {
+			is: "held",
+			x,
+			y,
+			pointer,
+			timer: setTimeout(() => begin(thing, grab, pointer, "touch"), 350)
+		};
+		else state = {
 			is: "pressed",
-			x: event.clientX,
-			y: event.clientY,
-			pointer: event.pointerId,
-			id,
+			x,
+			y,
+			pointer,
+			thing,
 			grab
 		};
 		addEventListener("pointermove", move);
@@ -1421,62 +1478,84 @@ function dragging(node, hooks) {
 		addEventListener("pointercancel", cancel);
 	}
 	function move(event) {
+		if (state.is === "idle" || event.pointerId !== state.pointer) return;
 		at = {
 			x: event.clientX,
 			y: event.clientY
 		};
+		if (state.is === "held") {
+			if (Math.hypot(at.x - state.x, at.y - state.y) > 9) stop();
+			return;
+		}
 		if (state.is === "pressed") {
-			if (event.pointerId !== state.pointer || Math.hypot(at.x - state.x, at.y - state.y) < 4) return;
-			begin(state.id, state.grab, state.pointer);
+			if (Math.hypot(at.x - state.x, at.y - state.y) < 4) return;
+			begin(state.thing, state.grab, state.pointer, "pointer");
 		}
 		if (state.is === "dragging" && frame === 0) frame = requestAnimationFrame(follow);
 	}
-	function begin(id, grab, pointer) {
-		const visit = hooks.visit(id);
-		if (!visit) return stop();
+	function begin(thing, grab, pointer, by) {
 		swallowClick = true;
-		if (!canMove(visit)) {
-			hooks.refuse(visit, at);
+		const stuck = hooks.stuck(thing);
+		if (stuck !== null) {
+			hooks.refuse(stuck, at);
 			return stop();
 		}
 		hooks.surface()?.measure();
-		const found = find(hooks.rows(), id);
-		const from = found && visit.state !== "unassigned" ? {
-			row: found.row,
-			start: found.item.start
-		} : null;
+		const from = placeOf(thing);
 		state = {
 			is: "dragging",
 			pointer,
 			grab,
-			duration: visit.duration_minutes * MINUTE,
-			tray: hooks.tray()
+			thing,
+			row: thing.kind === "event" ? from?.row ?? null : null,
+			tray: thing.kind === "visit" ? hooks.tray() : null
 		};
-		document.documentElement.classList.add("carrying");
 		hooks.carry.take({
-			visit,
-			by: "pointer",
+			thing,
+			by,
 			over: "nowhere",
 			place: null,
 			from
 		});
+		if (by === "touch") {
+			navigator.vibrate?.(12);
+			frame = requestAnimationFrame(follow);
+		}
+	}
+	/** Where it lies now, when it lies in a row. */
+	function placeOf(thing) {
+		if (thing.kind === "visit" && thing.visit.state === "unassigned") return null;
+		const rows = hooks.rows();
+		for (let row = 0; row < rows.length; row++) {
+			const item = rows[row]?.items.find((one) => one.kind === thing.kind && one.key === thing.id);
+			if (item) return {
+				row,
+				start: item.start
+			};
+		}
+		return null;
 	}
 	function follow() {
 		frame = 0;
 		if (state.is !== "dragging") return;
 		if (hooks.carry.now === null) return stop();
-		const { tray, grab, duration } = state;
+		const { tray, grab, thing, row } = state;
 		const surface = hooks.surface();
 		hooks.carry.pointer = at;
 		if (surface?.contains(at.x, at.y)) {
 			const pulled = surface.pull(at.x, at.y);
-			const place = surface.placeAt(at.x, at.y, grab, duration);
+			const under = surface.placeAt(at.x, at.y, grab, thing.duration);
+			const place = under && row !== null ? {
+				...under,
+				row
+			} : under;
 			hooks.carry.to(place ? "rows" : "nowhere", place);
 			if (pulled) frame = requestAnimationFrame(follow);
 		} else if (tray && at.y >= tray.top && at.y <= tray.bottom && at.x >= tray.left && at.x <= tray.right) hooks.carry.to("tray", null);
 		else hooks.carry.to("nowhere", null);
 	}
-	function up() {
+	function up(event) {
+		if (state.is !== "idle" && event.pointerId !== state.pointer) return;
 		if (state.is === "dragging" && hooks.carry.now !== null) {
 			cancelAnimationFrame(frame);
 			follow();
@@ -1484,15 +1563,16 @@ function dragging(node, hooks) {
 		}
 		stop();
 	}
-	function cancel() {
-		hooks.carry.end();
+	function cancel(event) {
+		if (state.is !== "idle" && event.pointerId !== state.pointer) return;
+		if (state.is === "dragging") hooks.carry.end();
 		stop();
 	}
 	function stop() {
+		if (state.is === "held") clearTimeout(state.timer);
 		cancelAnimationFrame(frame);
 		frame = 0;
 		state = { is: "idle" };
-		document.documentElement.classList.remove("carrying");
 		removeEventListener("pointermove", move);
 		removeEventListener("pointerup", up);
 		removeEventListener("pointercancel", cancel);
@@ -1504,11 +1584,23 @@ function dragging(node, hooks) {
 		event.stopPropagation();
 		event.preventDefault();
 	}
+	/** What a finger carries must not scroll the board as well. */
+	function hold(event) {
+		if (state.is === "dragging" && event.cancelable) event.preventDefault();
+	}
+	/** A finger that rests on a bubble takes it up, and asks for no menu. */
+	function menu(event) {
+		if (state.is === "held" || state.is === "dragging" && hooks.carry.now?.by === "touch") event.preventDefault();
+	}
 	node.addEventListener("pointerdown", down);
+	node.addEventListener("touchmove", hold, { passive: false });
+	node.addEventListener("contextmenu", menu);
 	node.addEventListener("click", click, true);
 	return { destroy() {
 		stop();
 		node.removeEventListener("pointerdown", down);
+		node.removeEventListener("touchmove", hold);
+		node.removeEventListener("contextmenu", menu);
 		node.removeEventListener("click", click, true);
 	} };
 }
@@ -3882,18 +3974,19 @@ function drawnHold(held, item, paper, times) {
 /** The same list with what stands out marked; the very same when nothing does, so that other rows are not drawn again. */
 function marked(list, standing) {
 	const { selected, leaving, carried, flashing } = standing;
-	const stands = ({ key }) => key === selected || key === carried || leaving.has(key) || flashing.has(key);
+	const taken = ({ kind, key }) => carried !== null && carried.kind === kind && carried.id === key;
+	const stands = (one) => taken(one) || one.kind === "visit" && (one.key === selected || leaving.has(one.key) || flashing.has(one.key));
 	if (!list.some(stands)) return list;
 	return list.map((one) => {
 		if (one.kind === "reservation" || !stands(one)) return one;
-		let classes = one.classes;
-		if (one.key === selected) classes += " selected";
-		if (one.key === carried || leaving.has(one.key)) classes += " leaving";
-		if (flashing.has(one.key)) classes += " flash";
 		if (one.kind === "event") return {
 			...one,
-			classes
+			classes: `${one.classes} leaving`
 		};
+		let classes = one.classes;
+		if (one.key === selected) classes += " selected";
+		if (taken(one) || leaving.has(one.key)) classes += " leaving";
+		if (flashing.has(one.key)) classes += " flash";
 		const window = one.window && one.key === selected ? {
 			...one.window,
 			classes: `${one.window.classes} shown`
@@ -3954,21 +4047,21 @@ function boxOf(item, height) {
 	};
 }
 // src/board/RowLine.svelte
-var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-1vg7dl3">by hand</i>`);
-var root_1$4 = from_html(`<i class="s-1vg7dl3"> </i>`);
-var root_2$4 = from_html(`<div class="gap s-1vg7dl3" aria-hidden="true"></div>`);
-var root_3$4 = from_html(`<div class="off s-1vg7dl3" role="gridcell"><span class="s-1vg7dl3"> </span></div>`);
-var root_4$3 = from_html(`<div class="call s-1vg7dl3" role="gridcell"><span class="s-1vg7dl3"> </span></div>`);
+var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-v2d2v7">by hand</i>`);
+var root_1$4 = from_html(`<i class="s-v2d2v7"> </i>`);
+var root_2$4 = from_html(`<div class="gap s-v2d2v7" aria-hidden="true"></div>`);
+var root_3$4 = from_html(`<div class="off s-v2d2v7" role="gridcell"><span class="s-v2d2v7"> </span></div>`);
+var root_4$3 = from_html(`<div class="call s-v2d2v7" role="gridcell"><span class="s-v2d2v7"> </span></div>`);
 var root_5$2 = from_html(`<div aria-hidden="true"></div>`);
-var root_6$2 = from_html(`<div class="drive s-1vg7dl3" aria-hidden="true"></div>`);
-var root_7$2 = from_html(`<span class="notch s-1vg7dl3"></span>`);
+var root_6$2 = from_html(`<div class="drive s-v2d2v7" aria-hidden="true"></div>`);
+var root_7$2 = from_html(`<span class="notch s-v2d2v7"></span>`);
 var root_8$2 = from_html(`<br/>`);
-var root_9 = from_html(`<span class="pin s-1vg7dl3"></span>`);
-var root_10 = from_svg(`<svg class="mark s-1vg7dl3" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
-var root_11 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path></path></svg> <span class="text s-1vg7dl3"><b class="num s-1vg7dl3"> </b> <!> <span class="who s-1vg7dl3"> </span></span> <!></div>`, 1);
-var root_12 = from_html(`<div role="gridcell"><span class="one-line s-1vg7dl3"> </span></div>`);
-var root_13 = from_html(`<div class="held s-1vg7dl3" role="gridcell"><a class="one-line s-1vg7dl3" tabindex="-1">Reserved</a></div>`);
-var root_14 = from_html(`<div class="row s-1vg7dl3" role="row"><div role="rowheader"><span class="name one-line s-1vg7dl3"> </span> <span> </span> <span class="skills s-1vg7dl3"><!> <!></span> <span aria-hidden="true"><b class="s-1vg7dl3"></b></span></div> <div class="lane s-1vg7dl3" role="none"><!> <!></div></div>`);
+var root_9 = from_html(`<span class="pin s-v2d2v7"></span>`);
+var root_10 = from_svg(`<svg class="mark s-v2d2v7" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
+var root_11 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path></path></svg> <span class="text s-v2d2v7"><b class="num s-v2d2v7"> </b> <!> <span class="who s-v2d2v7"> </span></span> <!></div>`, 1);
+var root_12 = from_html(`<div role="gridcell"><span class="one-line s-v2d2v7"> </span></div>`);
+var root_13 = from_html(`<div class="held s-v2d2v7" role="gridcell"><a class="one-line s-v2d2v7" tabindex="-1">Reserved</a></div>`);
+var root_14 = from_html(`<div class="row s-v2d2v7" role="row"><div role="rowheader"><span class="name one-line s-v2d2v7"> </span> <span> </span> <span class="skills s-v2d2v7"><!> <!></span> <span aria-hidden="true"><b class="s-v2d2v7"></b></span></div> <div class="lane s-v2d2v7" role="none"><!> <!></div></div>`);
 function RowLine($$anchor, $$props) {
 	push($$props, true);
 	/** Pixels from the top of the canvas. */
@@ -3982,7 +4075,7 @@ function RowLine($$anchor, $$props) {
 	/** Tooltips are written when somebody points: no other word of the board is needed so rarely. */
 	function point(event) {
 		const bubble = event.target.closest("[data-visit]");
-		const item = get(items).find((one) => one.key === bubble?.dataset.visit);
+		const item = get(items).find((one) => one.kind === "visit" && one.key === bubble?.dataset.visit);
 		if (bubble && item?.kind === "visit") bubble.title = tooltip(item.visit, company.times);
 	}
 	var div = root_14();
@@ -4059,7 +4152,7 @@ function RowLine($$anchor, $$props) {
 		append($$anchor, fragment);
 	});
 	var node_4 = sibling(node_2, 2);
-	each(node_4, 17, () => get(shown), (one) => one.key, ($$anchor, one) => {
+	each(node_4, 17, () => get(shown), (one) => one.kind + one.key, ($$anchor, one) => {
 		var fragment_1 = comment();
 		var node_5 = first_child(fragment_1);
 		var consequent_9 = ($$anchor) => {
@@ -4068,7 +4161,7 @@ function RowLine($$anchor, $$props) {
 			var consequent_3 = ($$anchor) => {
 				var div_6 = root_5$2();
 				template_effect(() => {
-					set_class(div_6, 1, clsx(get(one).window.classes), "s-1vg7dl3");
+					set_class(div_6, 1, clsx(get(one).window.classes), "s-v2d2v7");
 					set_style(div_6, get(one).window.style);
 				});
 				append($$anchor, div_6);
@@ -4130,12 +4223,12 @@ function RowLine($$anchor, $$props) {
 			reset(div_8);
 			template_effect(() => {
 				set_attribute(div_8, "id", `visit-${get(one).key ?? ""}`);
-				set_class(div_8, 1, clsx(get(one).classes), "s-1vg7dl3");
+				set_class(div_8, 1, clsx(get(one).classes), "s-v2d2v7");
 				set_attribute(div_8, "aria-label", get(one).spoken);
 				set_attribute(div_8, "aria-selected", get(one).key === $$props.standing.selected);
 				set_attribute(div_8, "data-visit", get(one).key);
 				set_style(div_8, get(one).style);
-				classes_3 = set_class(svg, 0, "glyph s-1vg7dl3", null, classes_3, { filled: GLYPHS[get(one).look].filled });
+				classes_3 = set_class(svg, 0, "glyph s-v2d2v7", null, classes_3, { filled: GLYPHS[get(one).look].filled });
 				set_attribute(path, "d", GLYPHS[get(one).look].d);
 				set_text(text_5, get(one).visit.reference);
 				set_text(text_6, ` ${get(one).visit.job_type ?? ""} `);
@@ -4149,8 +4242,9 @@ function RowLine($$anchor, $$props) {
 			var text_8 = only_child(span_10, true);
 			reset(div_9);
 			template_effect(() => {
-				set_class(div_9, 1, clsx(get(one).classes), "s-1vg7dl3");
+				set_class(div_9, 1, clsx(get(one).classes), "s-v2d2v7");
 				set_attribute(div_9, "title", get(one).words);
+				set_attribute(div_9, "data-event", get(one).key);
 				set_style(div_9, get(one).style);
 				set_text(text_8, get(one).event.title);
 			});
@@ -4182,12 +4276,12 @@ function RowLine($$anchor, $$props) {
 			height: `${get(height) ?? ""}px`,
 			"--shelf": $0
 		});
-		classes = set_class(div_1, 1, "technician s-1vg7dl3", null, classes, { one: get(height) < 44 });
+		classes = set_class(div_1, 1, "technician s-v2d2v7", null, classes, { one: get(height) < 44 });
 		styles_1 = set_style(div_1, "", styles_1, { width: `${$$props.column ?? ""}px` });
 		set_text(text, get(technician).name);
-		classes_1 = set_class(span_1, 1, "load num s-1vg7dl3", null, classes_1, { over: get(load) > 100 });
+		classes_1 = set_class(span_1, 1, "load num s-v2d2v7", null, classes_1, { over: get(load) > 100 });
 		set_text(text_1, `${get(load) ?? ""}%`);
-		classes_2 = set_class(span_3, 1, "bar s-1vg7dl3", null, classes_2, { over: get(load) > 100 });
+		classes_2 = set_class(span_3, 1, "bar s-v2d2v7", null, classes_2, { over: get(load) > 100 });
 		styles_2 = set_style(b, "", styles_2, { width: $1 });
 		styles_3 = set_style(div_2, "", styles_3, { left: `${$$props.column ?? ""}px` });
 	}, [() => `${padOf(get(height)) - 1}px`, () => `${Math.min(100, get(load))}%`]);
@@ -4253,7 +4347,12 @@ function Timeline($$anchor, $$props) {
 	const isToday = user_derived(() => company.clock.now >= get(axis).start && company.clock.now < get(axis).end);
 	const nowX = user_derived(() => Math.round(toX(get(axis), company.clock.now)));
 	const leaving = user_derived(() => new Set($$props.open.proposal.map((one) => one.id)));
-	const carried = user_derived(() => $$props.carry.now?.visit.id ?? null);
+	const carriedKind = user_derived(() => $$props.carry.now?.thing.kind ?? null);
+	const carriedId = user_derived(() => $$props.carry.now?.thing.id ?? null);
+	const carried = user_derived(() => get(carriedKind) && get(carriedId) ? {
+		kind: get(carriedKind),
+		id: get(carriedId)
+	} : null);
 	const paper = user_derived(() => ({
 		axis: get(axis),
 		span: get(span),
@@ -4351,6 +4450,9 @@ function Timeline($$anchor, $$props) {
 		if (dx !== 0 || dy !== 0) frame.scrollBy(dx, dy);
 		return dx !== 0 || dy !== 0;
 	}
+	function scrollBy(x, y) {
+		frame.scrollBy(x, y);
+	}
 	function minutesWide(pixels) {
 		return pixels / get(scale);
 	}
@@ -4370,11 +4472,11 @@ function Timeline($$anchor, $$props) {
 		return {
 			x: get(column) + Math.round(toX(get(axis), now.place.start)),
 			y: now.place.row * get(rowHeight),
-			width: Math.max(24, Math.round(now.visit.duration_minutes * get(scale)))
+			width: Math.max(24, Math.round(now.thing.duration / MINUTE * get(scale)))
 		};
 	});
 	const promise = user_derived(() => {
-		const window = $$props.carry.now?.visit.window;
+		const window = $$props.carry.now?.thing.promise;
 		if (!window) return null;
 		const left = Math.round(toX(get(axis), Date.parse(window.start)));
 		return {
@@ -4404,6 +4506,7 @@ function Timeline($$anchor, $$props) {
 		contains,
 		placeAt,
 		pull,
+		scrollBy,
 		minutesWide
 	};
 	var div = root_8$1();
@@ -4590,8 +4693,8 @@ function Timeline($$anchor, $$props) {
 				height: `${get(rowHeight) - 11}px`,
 				transform: `translate(${get(ghost).x ?? ""}px, ${get(ghost).y + 5}px)`
 			});
-			set_text(text_4, $$props.carry.now.visit.reference);
-			set_text(text_5, ` ${$$props.carry.now.visit.job_type ?? ""}`);
+			set_text(text_4, $$props.carry.now.thing.name);
+			set_text(text_5, ` ${$$props.carry.now.thing.words ?? ""}`);
 		});
 		append($$anchor, div_10);
 	};
@@ -5140,15 +5243,15 @@ function WeekList($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/board/BoardPage.svelte
-var root = from_html(`<div class="work s-1gtj7ip"><!></div>`);
-var root_1 = from_html(`<div class="failed s-1gtj7ip"><!></div>`);
-var root_2 = from_html(`<div class="lines s-1gtj7ip"><!></div> <!> <div class="tray s-1gtj7ip"><!></div>`, 1);
+var root = from_html(`<div class="work s-b1q3z7"><!></div>`);
+var root_1 = from_html(`<div class="failed s-b1q3z7"><!></div>`);
+var root_2 = from_html(`<div class="lines s-b1q3z7"><!></div> <!> <div class="tray s-b1q3z7"><!></div>`, 1);
 var root_3 = from_html(`<!> <div><!></div>`, 1);
-var root_4 = from_html(`<div class="work s-1gtj7ip"><div class="main s-1gtj7ip"><!></div> <!></div>`);
-var root_5 = from_html(`<div class="tip s-1gtj7ip" aria-hidden="true"><!></div>`);
+var root_4 = from_html(`<div class="work s-b1q3z7"><div class="main s-b1q3z7"><!></div> <!></div>`);
+var root_5 = from_html(`<div class="hand s-b1q3z7" aria-hidden="true"></div> <div class="tip s-b1q3z7" aria-hidden="true"><!></div>`, 1);
 var root_6 = from_html(`<p> </p>`);
-var root_7 = from_html(`<div class="refusal s-1gtj7ip" role="alert"></div>`);
-var root_8 = from_html(`<div class="page s-1gtj7ip"><!> <!></div> <!> <!> <!> <p class="unseen" aria-live="polite"> </p>`, 1);
+var root_7 = from_html(`<div class="refusal s-b1q3z7" role="alert"></div>`);
+var root_8 = from_html(`<div class="page s-b1q3z7"><!> <!></div> <!> <!> <!> <p class="unseen" aria-live="polite"> </p>`, 1);
 function BoardPage($$anchor, $$props) {
 	push($$props, true);
 	const open = new OpenBoard();
@@ -5310,23 +5413,37 @@ function BoardPage($$anchor, $$props) {
 		const unmoved = carry.unmoved;
 		carry.end();
 		if (now === null) return;
-		if (now.over === "tray") acts.unassign(now.visit);
-		else if (now.over === "rows" && move?.move === "assign" && !unmoved) acts.assign(now.visit, move.technician_id, move.start, at, refusals);
+		if (now.thing.kind === "event") {
+			if (move?.move === "shift_event" && !unmoved) acts.shift(now.thing.event, move.start, at, refusals);
+		} else if (now.over === "tray") acts.unassign(now.thing.visit);
+		else if (now.over === "rows" && move?.move === "assign" && !unmoved) acts.assign(now.thing.visit, move.technician_id, move.start, at, refusals);
 	}
-	function refuse(stuck, at) {
-		acts.refusal = {
-			words: [`${stuck.reference} is ${LOOK_NAMES[lookOf(stuck)]}, so it stays where it is`],
-			...at
-		};
+	/** What lies under a press: a visit of the rows or the tray, or an event. */
+	function thing(kind, id) {
+		if (kind === "visit") {
+			const visit = open.visits.get(id);
+			return visit ? thingOfVisit(visit) : null;
+		}
+		const event = get(board)?.events.find((one) => one.id === id);
+		return event ? thingOfEvent(event) : null;
+	}
+	/** Why it stays where it is; nothing when it may be carried. */
+	function stuck(thing) {
+		if (thing.kind === "event") return thing.event.movable ? null : `${thing.name} is fixed, so it stays where it is`;
+		return canMove(thing.visit) ? null : `${thing.name} is ${LOOK_NAMES[lookOf(thing.visit)]}, so it stays where it is`;
 	}
 	const hooks = {
 		carry,
 		surface: () => get(timeline) ?? null,
 		tray: () => get(tray)?.rect() ?? null,
 		rows: () => open.rows,
-		visit: (id) => open.visits.get(id),
+		thing,
+		stuck,
 		may: () => session.may("edit_board"),
-		refuse,
+		refuse: (words, at) => acts.refusal = {
+			words: [words],
+			...at
+		},
 		drop
 	};
 	/** Takes the selected visit up with the keys; one from the tray starts where it could go. */
@@ -5340,7 +5457,7 @@ function BoardPage($$anchor, $$props) {
 		} : null;
 		const row = Math.max(0, open.rows.findIndex((each) => each.technician.id === one.technician_id));
 		carry.take({
-			visit: one,
+			thing: thingOfVisit(one),
 			by: "keys",
 			over: "nowhere",
 			place: null,
@@ -5357,7 +5474,7 @@ function BoardPage($$anchor, $$props) {
 	function follow() {
 		const now = carry.now;
 		if (!now?.place) return;
-		get(timeline)?.show(now.place.row, now.place.start, now.place.start + now.visit.duration_minutes * MINUTE);
+		get(timeline)?.show(now.place.row, now.place.start, now.place.start + now.thing.duration);
 		open.said = `${company.times.time(now.place.start)}, ${open.rows[now.place.row]?.technician.name ?? ""}`;
 	}
 	/** Keys on the timeline: they carry, or they walk from bubble to bubble. */
@@ -5369,14 +5486,14 @@ function BoardPage($$anchor, $$props) {
 				start: Date.parse(get(board).day_start),
 				end: Date.parse(get(board).day_end),
 				scale: 1
-			}, now.place, event.key, event.shiftKey, now.visit.duration_minutes * MINUTE, open.rows.length);
+			}, now.place, event.key, event.shiftKey, now.thing.duration, open.rows.length);
 			if (place) {
 				carry.to("rows", place);
 				follow();
 			} else if (event.key === "Enter") drop(tipPlace());
 			else if (event.key === "t") {
 				carry.end();
-				acts.unassign(now.visit);
+				if (now.thing.kind === "visit") acts.unassign(now.thing.visit);
 			} else return;
 			event.preventDefault();
 		} else if (/^(Arrow|Home$|End$)/.test(event.key)) {
@@ -5390,6 +5507,7 @@ function BoardPage($$anchor, $$props) {
 			if (get(address).visit !== null) show(next);
 		}
 	}
+	const tipTop = user_derived(() => carry.now?.by === "touch" ? Math.max(8, carry.pointer.y - 112) : Math.min(carry.pointer.y + 28, innerHeight - 120));
 	function tipPlace() {
 		const tip = document.querySelector(".key-tip")?.getBoundingClientRect();
 		return {
@@ -5656,7 +5774,7 @@ function BoardPage($$anchor, $$props) {
 			});
 			reset(div_7);
 			template_effect(() => {
-				classes = set_class(div_7, 1, "flyout s-1gtj7ip", null, classes, { phone: get(phone) });
+				classes = set_class(div_7, 1, "flyout s-b1q3z7", null, classes, { phone: get(phone) });
 				styles_1 = set_style(div_7, "", styles_1, { width: get(phone) ? null : `${habits.flyout}px` });
 			});
 			append($$anchor, fragment_8);
@@ -5678,9 +5796,11 @@ function BoardPage($$anchor, $$props) {
 	reset(div);
 	var node_12 = sibling(div, 2);
 	var consequent_8 = ($$anchor) => {
-		var div_8 = root_5();
+		var fragment_10 = root_5();
+		var div_8 = first_child(fragment_10);
+		var div_9 = sibling(div_8, 2);
 		let styles_2;
-		CarryTip(child(div_8), {
+		CarryTip(child(div_9), {
 			get carry() {
 				return carry;
 			},
@@ -5688,26 +5808,27 @@ function BoardPage($$anchor, $$props) {
 				return open;
 			}
 		});
-		reset(div_8);
-		template_effect(($0) => styles_2 = set_style(div_8, "", styles_2, { transform: $0 }), [() => `translate(${Math.min(carry.pointer.x + 16, innerWidth - 320)}px, ${Math.min(carry.pointer.y + 28, innerHeight - 120)}px)`]);
-		append($$anchor, div_8);
+		reset(div_9);
+		template_effect(($0) => styles_2 = set_style(div_9, "", styles_2, { transform: $0 }), [() => `translate(${Math.min(carry.pointer.x + 16, innerWidth - 320)}px, ${get(tipTop) ?? ""}px)`]);
+		event("wheel", div_8, (event) => get(timeline)?.scrollBy(event.deltaX, event.deltaY));
+		append($$anchor, fragment_10);
 	};
 	if_block(node_12, ($$render) => {
-		if (carry.now?.by === "pointer") $$render(consequent_8);
+		if (carry.now && carry.now.by !== "keys") $$render(consequent_8);
 	});
 	var node_14 = sibling(node_12, 2);
 	var consequent_9 = ($$anchor) => {
-		var div_9 = root_7();
+		var div_10 = root_7();
 		let styles_3;
-		each(div_9, 21, () => acts.refusal.words, index, ($$anchor, words, at, $$array) => {
+		each(div_10, 21, () => acts.refusal.words, index, ($$anchor, words, at, $$array) => {
 			var p = root_6();
 			var text_2 = only_child(p, true);
 			template_effect(() => set_text(text_2, get(words)));
 			append($$anchor, p);
 		});
-		reset(div_9);
-		template_effect(($0) => styles_3 = set_style(div_9, "", styles_3, { transform: $0 }), [() => `translate(${Math.min(acts.refusal.x + 12, innerWidth - 340)}px, ${Math.min(acts.refusal.y + 12, innerHeight - 120)}px)`]);
-		append($$anchor, div_9);
+		reset(div_10);
+		template_effect(($0) => styles_3 = set_style(div_10, "", styles_3, { transform: $0 }), [() => `translate(${Math.min(acts.refusal.x + 12, innerWidth - 340)}px, ${Math.min(acts.refusal.y + 12, innerHeight - 120)}px)`]);
+		append($$anchor, div_10);
 	};
 	if_block(node_14, ($$render) => {
 		if (acts.refusal) $$render(consequent_9);

@@ -1,7 +1,7 @@
 // What a person does to the board: each act is made at once, said in words with its way back, or refused where it happened.
 
 import type { Problem } from '../api/client';
-import type { MoveInput, RefusalView, SpanView, VisitView } from '../api/types';
+import type { EventView, MoveInput, RefusalView, SpanView, VisitView } from '../api/types';
 import { company } from '../company.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import type { OpenBoard } from './open-board.svelte';
@@ -46,6 +46,14 @@ export class Acts {
   assign(visit: VisitView, technician: string, start: string, at: { x: number; y: number } | null, known: RefusalView[] = []): void {
     const move: MoveInput = { move: 'assign', appointment_id: visit.id, technician_id: technician, start };
     const words = `${visit.reference} → ${this.name(technician) ?? 'technician'} ${company.times.time(start)}`;
+    if (known.length > 0) this.#refused([move], words, known, at);
+    else void this.#make([move], words, at);
+  }
+
+  /** Shifts an event within its technician's day. */
+  shift(event: EventView, start: string, at: { x: number; y: number } | null, known: RefusalView[] = []): void {
+    const move: MoveInput = { move: 'shift_event', event_id: event.id, start };
+    const words = `${event.title} → ${company.times.time(start)}`;
     if (known.length > 0) this.#refused([move], words, known, at);
     else void this.#make([move], words, at);
   }

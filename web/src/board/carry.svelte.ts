@@ -1,19 +1,45 @@
-// A visit that is being carried, by pointer or by keys: where it would land, and what that would cost.
+// What is being carried, by pointer, finger or keys: where it would land, and what that would cost.
 
 import * as calls from '../api/calls';
-import type { MoveInput, MovesPreview, VisitView } from '../api/types';
+import type { EventView, MoveInput, MovesPreview, SpanView, VisitView } from '../api/types';
+import { MINUTE } from './axis';
 import type { Place } from './drag';
 import { Pace } from './pace';
-import type { Row } from './rows';
+import { endOf, type Row } from './rows';
 
 /** At most eight questions a second go to the server while something is carried. Milliseconds. */
 const GAP = 125;
 
 export type Over = 'rows' | 'tray' | 'nowhere';
 
+/** A visit, or an event that may shift within its technician's day. */
+export type Thing = {
+  id: string;
+  /** `J114`, `Lunch`. */
+  name: string;
+  /** What more is written on it. */
+  words: string;
+  /** Milliseconds. */
+  duration: number;
+  /** When it ends where it is now. */
+  end: number;
+  /** The arrival window it has to begin in. */
+  promise: SpanView | null;
+} & ({ kind: 'visit'; visit: VisitView } | { kind: 'event'; event: EventView });
+
+export function thingOfVisit(visit: VisitView): Thing {
+  const { id, reference, job_type, duration_minutes, window } = visit;
+  return { kind: 'visit', visit, id, name: reference, words: job_type, duration: duration_minutes * MINUTE, end: endOf(visit), promise: window };
+}
+
+export function thingOfEvent(event: EventView): Thing {
+  const end = Date.parse(event.end);
+  return { kind: 'event', event, id: event.id, name: event.title, words: '', duration: end - Date.parse(event.start), end, promise: null };
+}
+
 export interface Carried {
-  visit: VisitView;
-  by: 'pointer' | 'keys';
+  thing: Thing;
+  by: 'pointer' | 'touch' | 'keys';
   over: Over;
   /** Where it would land; only over the rows. */
   place: Place | null;
@@ -63,7 +89,9 @@ export class Carry {
     const now = this.now;
     const row = now?.place ? this.#rows()[now.place.row] : undefined;
     if (!now?.place || !row) return null;
-    return { move: 'assign', appointment_id: now.visit.id, technician_id: row.technician.id, start: new Date(now.place.start).toISOString() };
+    const start = new Date(now.place.start).toISOString();
+    if (now.thing.kind === 'event') return { move: 'shift_event', event_id: now.thing.id, start };
+    return { move: 'assign', appointment_id: now.thing.id, technician_id: row.technician.id, start };
   }
 
   /** Puts it down without a change. */

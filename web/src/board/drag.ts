@@ -8,6 +8,10 @@ export const SNAP = 5 * MINUTE;
 /** A press becomes a drag after this many pixels, so that a shaky click stays a click. */
 export const SLACK = 4;
 
+/** A finger rests this long before it carries, in milliseconds, and may tremble by so many pixels. */
+export const HOLD = 350;
+export const WOBBLE = 9;
+
 export interface Place {
   /** Index of the row. */
   row: number;

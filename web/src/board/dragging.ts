@@ -1,11 +1,9 @@
-// The pointer's part of carrying: a press that moves becomes a drag. One set of listeners for all bubbles and tray lines.
+// The pointer's part of carrying: a press that moves becomes a drag, and so does a finger that rests. A finger that moves at
+// once scrolls. One set of listeners for all bubbles, events and tray lines.
 
-import type { VisitView } from '../api/types';
-import { MINUTE } from './axis';
-import type { Carry } from './carry.svelte';
-import { SLACK, type Place } from './drag';
-import { find, type Row } from './rows';
-import { canMove } from './status';
+import type { Carry, Thing } from './carry.svelte';
+import { HOLD, SLACK, WOBBLE, type Place } from './drag';
+import type { Row } from './rows';
 
 /** What the timeline can tell a drag. */
 export interface Surface {
@@ -21,18 +19,22 @@ interface Hooks {
   /** The tray's place in the window. */
   tray: () => DOMRect | null;
   rows: () => Row[];
-  visit: (id: string) => VisitView | undefined;
+  thing: (kind: Thing['kind'], id: string) => Thing | null;
+  /** Why it stays where it is; nothing when it may be carried. */
+  stuck: (thing: Thing) => string | null;
   /** Whether this person may edit the board. */
   may: () => boolean;
   /** Something was taken up that stays where it is. */
-  refuse: (visit: VisitView, at: { x: number; y: number }) => void;
+  refuse: (words: string, at: { x: number; y: number }) => void;
   drop: (at: { x: number; y: number }) => void;
 }
 
 type State =
   | { is: 'idle' }
-  | { is: 'pressed'; x: number; y: number; pointer: number; id: string; grab: number }
-  | { is: 'dragging'; pointer: number; grab: number; duration: number; tray: DOMRect | null };
+  /** A finger rests; `timer` ends it. */
+  | { is: 'held'; x: number; y: number; pointer: number; timer: ReturnType<typeof setTimeout> }
+  | { is: 'pressed'; x: number; y: number; pointer: number; thing: Thing; grab: number }
+  | { is: 'dragging'; pointer: number; grab: number; thing: Thing; row: number | null; tray: DOMRect | null };
 
 /** Attach to the element that holds the timeline and the tray. */
 export function dragging(node: HTMLElement, hooks: Hooks) {
@@ -43,40 +45,65 @@ export function dragging(node: HTMLElement, hooks: Hooks) {
 
   function down(event: PointerEvent) {
     swallowClick = false;
-    if (event.button !== 0 || event.pointerType === 'touch' || hooks.carry.now || !hooks.may()) return;
-    const element = (event.target as Element).closest<HTMLElement>('[data-visit]');
-    const id = element?.dataset.visit;
-    if (!element || !id) return;
+    // A second finger pinches or scrolls; it carries nothing.
+    if (state.is === 'held') stop();
+    if (event.button !== 0 || state.is !== 'idle' || hooks.carry.now || !hooks.may()) return;
+    const element = (event.target as Element).closest<HTMLElement>('[data-visit], [data-event]');
+    const kind = element?.dataset.visit === undefined ? 'event' : 'visit';
+    const thing = element && hooks.thing(kind, element.dataset[kind] ?? '');
+    if (!element || !thing) return;
     const grab = element.closest('[data-surface=rows]') ? event.clientX - element.getBoundingClientRect().left : 12;
-    state = { is: 'pressed', x: event.clientX, y: event.clientY, pointer: event.pointerId, id, grab };
+    const { clientX: x, clientY: y, pointerId: pointer } = event;
+    at = { x, y };
+    if (event.pointerType === 'touch') state = { is: 'held', x, y, pointer, timer: setTimeout(() => begin(thing, grab, pointer, 'touch'), HOLD) };
+    else state = { is: 'pressed', x, y, pointer, thing, grab };
     addEventListener('pointermove', move);
     addEventListener('pointerup', up);
     addEventListener('pointercancel', cancel);
   }
 
   function move(event: PointerEvent) {
+    if (state.is === 'idle' || event.pointerId !== state.pointer) return;
     at = { x: event.clientX, y: event.clientY };
+    if (state.is === 'held') {
+      if (Math.hypot(at.x - state.x, at.y - state.y) > WOBBLE) stop();
+      return;
+    }
     if (state.is === 'pressed') {
-      if (event.pointerId !== state.pointer || Math.hypot(at.x - state.x, at.y - state.y) < SLACK) return;
-      begin(state.id, state.grab, state.pointer);
+      if (Math.hypot(at.x - state.x, at.y - state.y) < SLACK) return;
+      begin(state.thing, state.grab, state.pointer, 'pointer');
     }
     if (state.is === 'dragging' && frame === 0) frame = requestAnimationFrame(follow);
   }
 
-  function begin(id: string, grab: number, pointer: number) {
-    const visit = hooks.visit(id);
-    if (!visit) return stop();
+  function begin(thing: Thing, grab: number, pointer: number, by: 'pointer' | 'touch') {
     swallowClick = true;
-    if (!canMove(visit)) {
-      hooks.refuse(visit, at);
+    const stuck = hooks.stuck(thing);
+    if (stuck !== null) {
+      hooks.refuse(stuck, at);
       return stop();
     }
     hooks.surface()?.measure();
-    const found = find(hooks.rows(), id);
-    const from = found && visit.state !== 'unassigned' ? { row: found.row, start: found.item.start } : null;
-    state = { is: 'dragging', pointer, grab, duration: visit.duration_minutes * MINUTE, tray: hooks.tray() };
-    document.documentElement.classList.add('carrying');
-    hooks.carry.take({ visit, by: 'pointer', over: 'nowhere', place: null, from });
+    const from = placeOf(thing);
+    // An event is its technician's own: it moves along the row.
+    const row = thing.kind === 'event' ? (from?.row ?? null) : null;
+    state = { is: 'dragging', pointer, grab, thing, row, tray: thing.kind === 'visit' ? hooks.tray() : null };
+    hooks.carry.take({ thing, by, over: 'nowhere', place: null, from });
+    if (by === 'touch') {
+      navigator.vibrate?.(12);
+      frame = requestAnimationFrame(follow);
+    }
+  }
+
+  /** Where it lies now, when it lies in a row. */
+  function placeOf(thing: Thing): Place | null {
+    if (thing.kind === 'visit' && thing.visit.state === 'unassigned') return null;
+    const rows = hooks.rows();
+    for (let row = 0; row < rows.length; row++) {
+      const item = rows[row]?.items.find((one) => one.kind === thing.kind && one.key === thing.id);
+      if (item) return { row, start: item.start };
+    }
+    return null;
   }
 
   function follow() {
@@ -84,12 +111,13 @@ export function dragging(node: HTMLElement, hooks: Hooks) {
     if (state.is !== 'dragging') return;
     // Escape may have put it down in the meantime.
     if (hooks.carry.now === null) return stop();
-    const { tray, grab, duration } = state;
+    const { tray, grab, thing, row } = state;
     const surface = hooks.surface();
     hooks.carry.pointer = at;
     if (surface?.contains(at.x, at.y)) {
       const pulled = surface.pull(at.x, at.y);
-      const place = surface.placeAt(at.x, at.y, grab, duration);
+      const under = surface.placeAt(at.x, at.y, grab, thing.duration);
+      const place = under && row !== null ? { ...under, row } : under;
       hooks.carry.to(place ? 'rows' : 'nowhere', place);
       if (pulled) frame = requestAnimationFrame(follow);
     } else if (tray && at.y >= tray.top && at.y <= tray.bottom && at.x >= tray.left && at.x <= tray.right) {
@@ -99,7 +127,8 @@ export function dragging(node: HTMLElement, hooks: Hooks) {
     }
   }
 
-  function up() {
+  function up(event: PointerEvent) {
+    if (state.is !== 'idle' && event.pointerId !== state.pointer) return;
     const dropped = state.is === 'dragging' && hooks.carry.now !== null;
     if (dropped) {
       cancelAnimationFrame(frame);
@@ -109,16 +138,17 @@ export function dragging(node: HTMLElement, hooks: Hooks) {
     stop();
   }
 
-  function cancel() {
-    hooks.carry.end();
+  function cancel(event: PointerEvent) {
+    if (state.is !== 'idle' && event.pointerId !== state.pointer) return;
+    if (state.is === 'dragging') hooks.carry.end();
     stop();
   }
 
   function stop() {
+    if (state.is === 'held') clearTimeout(state.timer);
     cancelAnimationFrame(frame);
     frame = 0;
     state = { is: 'idle' };
-    document.documentElement.classList.remove('carrying');
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', up);
     removeEventListener('pointercancel', cancel);
@@ -132,12 +162,26 @@ export function dragging(node: HTMLElement, hooks: Hooks) {
     event.preventDefault();
   }
 
+  /** What a finger carries must not scroll the board as well. */
+  function hold(event: TouchEvent) {
+    if (state.is === 'dragging' && event.cancelable) event.preventDefault();
+  }
+
+  /** A finger that rests on a bubble takes it up, and asks for no menu. */
+  function menu(event: Event) {
+    if (state.is === 'held' || (state.is === 'dragging' && hooks.carry.now?.by === 'touch')) event.preventDefault();
+  }
+
   node.addEventListener('pointerdown', down);
+  node.addEventListener('touchmove', hold, { passive: false });
+  node.addEventListener('contextmenu', menu);
   node.addEventListener('click', click, true);
   return {
     destroy() {
       stop();
       node.removeEventListener('pointerdown', down);
+      node.removeEventListener('touchmove', hold);
+      node.removeEventListener('contextmenu', menu);
       node.removeEventListener('click', click, true);
     },
   };

@@ -110,22 +110,23 @@ export interface Standing {
   /** Visits that a previewed suggestion moves away. */
   leaving: ReadonlySet<string>;
   /** What is being carried. */
-  carried: string | null;
+  carried: { kind: string; id: string } | null;
   flashing: ReadonlySet<string>;
 }
 
 /** The same list with what stands out marked; the very same when nothing does, so that other rows are not drawn again. */
 export function marked(list: Drawn[], standing: Standing): Drawn[] {
   const { selected, leaving, carried, flashing } = standing;
-  const stands = ({ key }: Drawn) => key === selected || key === carried || leaving.has(key) || flashing.has(key);
+  const taken = ({ kind, key }: Drawn) => carried !== null && carried.kind === kind && carried.id === key;
+  const stands = (one: Drawn) => taken(one) || (one.kind === 'visit' && (one.key === selected || leaving.has(one.key) || flashing.has(one.key)));
   if (!list.some(stands)) return list;
   return list.map((one) => {
     if (one.kind === 'reservation' || !stands(one)) return one;
+    if (one.kind === 'event') return { ...one, classes: `${one.classes} leaving` };
     let classes = one.classes;
     if (one.key === selected) classes += ' selected';
-    if (one.key === carried || leaving.has(one.key)) classes += ' leaving';
+    if (taken(one) || leaving.has(one.key)) classes += ' leaving';
     if (flashing.has(one.key)) classes += ' flash';
-    if (one.kind === 'event') return { ...one, classes };
     const window = one.window && one.key === selected ? { ...one.window, classes: `${one.window.classes} shown` } : one.window;
     return { ...one, classes, window };
   });
