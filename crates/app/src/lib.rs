@@ -26,6 +26,7 @@ pub mod ports;
 pub mod sample;
 mod sessions;
 pub mod simulation;
+mod tasks;
 pub mod view;
 mod worker;
 
@@ -85,6 +86,8 @@ pub struct Inner {
     pub(crate) boards: Mutex<HashMap<(CompanyId, Span), Arc<Board>>>,
     pub(crate) standing: Mutex<HashMap<(CompanyId, Span), Standing>>,
     pub(crate) companies: RwLock<HashMap<String, CompanyId>>,
+    /// Up to when tasks that were given up have been looked at.
+    pub(crate) seen_dead: Mutex<Timestamp>,
 }
 
 impl Deref for App {
@@ -116,6 +119,7 @@ impl App {
             models: RwLock::default(),
             boards: Mutex::default(),
             companies: RwLock::default(),
+            seen_dead: Mutex::new(Timestamp::UNIX_EPOCH),
         })))
     }
 
@@ -142,9 +146,11 @@ impl App {
         for company in self.store.companies().await? {
             entries += self.store.position(company.value.id).await?;
         }
+        let dead: i64 = self.store.dead_task_counts().await?.iter().map(|(_, count)| count).sum();
         Ok(vec![
             ("dispatch_journal_entries", "journal entries of all companies", entries as f64),
             ("dispatch_tasks_waiting", "tasks that are due", self.store.waiting_tasks(now).await? as f64),
+            ("dispatch_tasks_dead", "tasks that were given up and wait for a person", dead as f64),
             ("dispatch_messages_due", "messages that are due", self.store.due_messages(now).await? as f64),
         ])
     }

@@ -5,7 +5,7 @@ use crate::error::{Error, Kind};
 use domain::lead::Status;
 use domain::{
     Actor, CompanyId, Entry, EntryKind, LeadId, LeadState, Message, MessageState, Reservation,
-    ReservationState, SignedDuration, Subject, Timestamp, Turn,
+    ReservationState, SignedDuration, Subject, Timestamp,
 };
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,7 +16,7 @@ use store::{BACKOFF, Changeset, CommitError, Delivery, NewTask, OutboxChange, St
 use tokio::sync::watch;
 
 /// The task that reads a lead.
-const READ_LEAD: &str = "read_lead";
+pub(crate) const READ_LEAD: &str = "read_lead";
 /// A worker that does not come back within this time lost its task. On the program's clock.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// The clocks of expiry and delivery are looked at this often.
@@ -76,6 +76,7 @@ impl App {
     /// `unavailable` when the database does not answer.
     pub async fn work_once(&self) -> Result<bool, Error> {
         let read = self.read_due_leads().await?;
+        self.hand_over_given_up().await?;
         let expired = self.expire_reservations().await?;
         let delivered = self.deliver_messages().await?;
         let improved = self.improve_boards().await?;
@@ -118,39 +119,13 @@ impl App {
         let retry = task.retry_at(now);
         tracing::warn!(task = task.kind, payload = task.payload, attempts = task.attempts, %error, "a task failed");
         if let Ok(lead) = task.payload.parse() {
-            self.hand_to_a_person(task.company, lead, error, retry.is_none()).await?;
+            self.hand_over_unread(task.company, lead, &error.detail, retry.is_none()).await?;
         }
         match self.store.fail(task, &error.detail, now, retry).await {
             // Another worker has it by now.
             Ok(()) | Err(CommitError::Fenced) => Ok(()),
             Err(other) => Err(Error::from(other)),
         }
-    }
-
-    async fn hand_to_a_person(
-        &self,
-        company: CompanyId,
-        lead: LeadId,
-        error: &Error,
-        given_up: bool,
-    ) -> Result<(), Error> {
-        let Some(stored) = self.store.lead(company, lead).await? else { return Ok(()) };
-        let (version, mut lead, now) = (stored.version, stored.value, self.now());
-        let turns: Vec<Turn> =
-            self.contacts_of(company, lead.id).await?.into_iter().flat_map(|one| one.turns).collect();
-        let hazards = intake::gate(&turns);
-        // Whom a person has in hand already needs nobody else.
-        if lead.status.state != LeadState::New || (hazards.is_empty() && !given_up) {
-            return Ok(());
-        }
-        let why = format!("it could not be read: {}", error.detail);
-        let (escalation, state) = self.call_a_person(&lead, &hazards, why.clone(), now);
-        lead.status = Status { state, since: now, by: Actor::System, why: why.clone() };
-        let entry = Entry::new(now, Actor::System, EntryKind::Escalated, why)
-            .about(Subject::Lead(lead.id))
-            .about(Subject::Escalation(escalation.id));
-        let changes = Changeset::new(company).change(lead, version).add(escalation).entry(entry);
-        self.commit(changes).await.map(|_| ())
     }
 
     /// Gives back slots whose time is over; the lead goes back to where a person chooses again.

@@ -74,6 +74,7 @@ fn hazard(class: HazardClass) -> &'static str {
         HazardClass::Structure => "roof, ceiling or structure",
         HazardClass::GarageDoor => "a garage door that traps or may fall",
         HazardClass::Person => "a person is hurt or threatened",
+        HazardClass::NotRead => "not read: treat as possibly dangerous",
     }
 }
 

@@ -95,6 +95,7 @@ fn what_no_rule_can_outvote_goes_to_a_person() {
         HazardClass::Structure,
         HazardClass::GarageDoor,
         HazardClass::Person,
+        HazardClass::NotRead,
     ] {
         let verdict = decide(&Case { hazards: vec![class], ..tune_up() }, &auto);
         assert_eq!((verdict.action, verdict.authority), (Action::Escalate, Authority::Assist), "{class:?}");

@@ -138,6 +138,8 @@ pub enum HazardClass {
     GarageDoor,
     /// A person is hurt or threatened.
     Person,
+    /// The words were not read, so that no danger is ruled out.
+    NotRead,
 }
 
 impl HazardClass {

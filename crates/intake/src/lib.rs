@@ -35,8 +35,9 @@ mod urgency;
 mod wish;
 
 pub use fingerprint::fingerprint;
-pub use gate::{gate, version as gate_version};
+pub use gate::{gate, unread, version as gate_version};
 pub use read::read;
+pub use token::is_blank;
 pub use triage::triage;
 
 #[cfg(test)]

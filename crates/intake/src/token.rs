@@ -44,6 +44,15 @@ pub(crate) struct Tokens<'t> {
 /// cost a megabyte in every comparison.
 const LONGEST: usize = 48;
 
+/// Whether a text shows nothing to a person: white space, control characters, zero-width characters, and letters that
+/// are drawn as a blank.
+pub fn is_blank(text: &str) -> bool {
+    const DRAWN_BLANK: [char; 5] = ['\u{115F}', '\u{1160}', '\u{2800}', '\u{3164}', '\u{FFA0}'];
+    let shows =
+        |c: char| !(c.is_whitespace() || c.is_control() || is_invisible(c) || DRAWN_BLANK.contains(&c));
+    !text.chars().any(shows)
+}
+
 impl<'t> Tokens<'t> {
     /// Reads a text.
     pub(crate) fn of(text: &'t str) -> Tokens<'t> {
@@ -223,8 +232,9 @@ impl Reader<'_> {
 /// Characters that are not seen: soft hyphen, combining marks, zero-width and direction marks, byte order mark.
 fn is_invisible(c: char) -> bool {
     matches!(c,
-        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The length in bytes of an apostrophe at the head of a text, mangled ones included: `\u{92}` is Windows-1252 read as
@@ -294,6 +304,24 @@ mod tests {
         check("🔥fire🔥", "🔥 fire 🔥");
         check("water's up, mom's here, that's it, I'm", "water up , mom here , thats it , im");
         check("the dogs' yard 'quoted'", "the dogs ' yard ' quoted '");
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_blank() {
+        for text in [
+            "",
+            " \n\t\r\u{A0}\u{3000}",
+            "\u{200B}\u{200D}\u{FEFF}\u{2060}\u{AD}",
+            "\0\u{1}\u{7F}\u{85}\u{9F}",
+            "\u{202E} \u{2066}\u{206F}\u{61C}\u{180E}",
+            "\u{301}\u{FE0F}\u{E0041}",
+            "\u{3164}\u{2800}\u{115F}\u{1160}\u{FFA0}",
+        ] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["a", "\u{200B}?\u{200B}", "👍", "7", "水", "\u{0}\u{301}e"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
     }
 
     proptest! {

@@ -145,6 +145,7 @@ fn danger(class: HazardClass) -> &'static str {
         HazardClass::Structure => "the building may fall",
         HazardClass::GarageDoor => "a garage door traps or may fall",
         HazardClass::Person => "a person is hurt or threatened",
+        HazardClass::NotRead => "not read, treat as possibly dangerous",
     }
 }
 

@@ -66,6 +66,15 @@ statements! {
     DEAD:
         "SELECT id, company, kind, payload, attempts, error, died FROM dead_task
          WHERE company = $1 ORDER BY died DESC, id DESC LIMIT $2";
+    DEAD_SINCE:
+        "SELECT id, company, kind, payload, attempts, error, died FROM dead_task
+         WHERE died >= $1 ORDER BY died, id LIMIT $2";
+    COUNT_DEAD: "SELECT company, COUNT(*) FROM dead_task GROUP BY company ORDER BY company";
+    REVIVE:
+        "INSERT INTO task (company, kind, task_key, payload, run_at, attempts, token)
+         SELECT company, kind, task_key, payload, $3, 0, 0 FROM dead_task WHERE company = $1 AND id = $2
+         ON CONFLICT (company, kind, task_key) WHERE task_key IS NOT NULL DO NOTHING";
+    FORGET_DEAD: "DELETE FROM dead_task WHERE company = $1 AND id = $2";
     WAITING: "SELECT COUNT(*) FROM task WHERE run_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)";
 }
 
@@ -190,6 +199,18 @@ fn task(row: &Row) -> Result<Task, StoreError> {
     })
 }
 
+fn dead_task(row: &Row) -> Result<DeadTask, StoreError> {
+    Ok(DeadTask {
+        id: row.int(0)?,
+        company: CompanyId(row.int(1)?),
+        kind: row.text(2)?,
+        payload: row.text(3)?,
+        attempts: row.int(4)?,
+        error: row.text(5)?,
+        died: row.instant(6)?,
+    })
+}
+
 impl Store {
     /// Claims the task that has waited longest among some kinds, of any company; the lease runs from `now`.
     ///
@@ -266,20 +287,44 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the database does not answer.
     pub async fn dead_tasks(&self, company: CompanyId, limit: u32) -> Result<Vec<DeadTask>, StoreError> {
-        let rows = self.rows(DEAD, values![company.0, limit]).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(DeadTask {
-                    id: row.int(0)?,
-                    company: CompanyId(row.int(1)?),
-                    kind: row.text(2)?,
-                    payload: row.text(3)?,
-                    attempts: row.int(4)?,
-                    error: row.text(5)?,
-                    died: row.instant(6)?,
-                })
+        self.rows(DEAD, values![company.0, limit]).await?.iter().map(dead_task).collect()
+    }
+
+    /// The tasks of all companies that were given up at `since` or later, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database does not answer.
+    pub async fn dead_tasks_since(&self, since: Timestamp, limit: u32) -> Result<Vec<DeadTask>, StoreError> {
+        self.rows(DEAD_SINCE, values![since, limit]).await?.iter().map(dead_task).collect()
+    }
+
+    /// How many tasks were given up, by company; companies without any are absent.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database does not answer.
+    pub async fn dead_task_counts(&self) -> Result<Vec<(CompanyId, i64)>, StoreError> {
+        let rows = self.rows(COUNT_DEAD, &[]).await?;
+        rows.iter().map(|row| Ok((CompanyId(row.int(0)?), row.int(1)?))).collect()
+    }
+
+    /// Lets a task that was given up be tried again from `now` on, as if it were new. Says whether there was one.
+    ///
+    /// # Errors
+    /// [`CommitError::Unavailable`] when the database does not answer.
+    pub async fn revive_task(
+        &self,
+        company: CompanyId,
+        id: i64,
+        now: Timestamp,
+    ) -> Result<bool, CommitError> {
+        self.write(company.0, move |connection| {
+            Box::pin(async move {
+                // One of the same key that waits already does the same work.
+                connection.run(REVIVE, values![company.0, id, now]).await?;
+                Ok(connection.run(FORGET_DEAD, values![company.0, id]).await? > 0)
             })
-            .collect()
+        })
+        .await
     }
 
     /// How many tasks wait for a worker at `now`.

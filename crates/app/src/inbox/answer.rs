@@ -2,6 +2,7 @@
 
 use super::book::{self, Booking, Known};
 use super::case::{self, Offer};
+use super::danger;
 use super::read::{self, Understood};
 use super::windows::{self, Ranked};
 use crate::App;
@@ -53,7 +54,7 @@ impl App {
     ) -> Result<(), Error> {
         for _ in 0..TRIES {
             let stored = self.stored_lead(company, lead).await?;
-            if !may_be_answered(&stored.value.status.state) {
+            if !may_be_answered(&stored.value) {
                 return self.finish_only(company, finishes).await;
             }
             let setup = self.company_of(company).await?.value;
@@ -65,7 +66,8 @@ impl App {
                 kind: EntryKind::LeadRead,
                 words: read_words(&setup, &understood),
                 finishes,
-                corrected: false,
+                // Once a person was called, the program reads on but does not act by itself.
+                corrected: stored.value.status.state != LeadState::New && danger::is_unread(&stored.value),
             };
             match self.answer(company, stored, understood, occasion).await? {
                 Ok(()) => return Ok(()),
@@ -155,11 +157,7 @@ impl App {
                 let hazards = &understood.triage.hazards;
                 let (escalation, state) = self.escalation(&read.value, hazards, verdict, *now);
                 read.value.status = status(state, escalation.reason.clone());
-                let pending = self.store.escalations_of(company.id, read.value.id).await?;
-                let open = |one: &Stored<domain::Escalation>| {
-                    !matches!(one.value.state, domain::authority::EscalationState::Closed { .. })
-                };
-                if !pending.iter().any(open) {
+                if !self.has_open_escalation(company.id, read.value.id).await? {
                     let words = format!("a person is called: {}", escalation.reason);
                     let entry = self
                         .by_rules(prepared, EntryKind::Escalated, words)
@@ -377,7 +375,11 @@ pub(crate) fn add_queued(
     changes.add(queued).send(id, now).entry(entry)
 }
 
-fn may_be_answered(state: &LeadState) -> bool {
+fn may_be_answered(lead: &Lead) -> bool {
+    let state = &lead.status.state;
+    if matches!(state, LeadState::Emergency | LeadState::Escalated) {
+        return danger::is_unread(lead);
+    }
     matches!(
         state,
         LeadState::New

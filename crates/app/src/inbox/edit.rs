@@ -1,6 +1,7 @@
 //! Correcting by hand what was read.
 
 use super::answer::Occasion;
+use super::danger;
 use super::lead::{busy, still_open};
 use super::read;
 use crate::App;
@@ -31,7 +32,7 @@ impl App {
                 &edit,
                 Source::Person { user: who.user.id, at: self.now() },
             )?;
-            let hazards = intake::gate(&turns);
+            let hazards = danger::gate(&turns);
             let understood = read::conclude(&company, readings, &hazards, &turns, &self.places);
             let occasion = Occasion {
                 by: who.actor(),

@@ -59,6 +59,7 @@ impl App {
                 pending.values().filter(|one| one.state == EscalationState::Open).count(),
             )
             .unwrap_or(0),
+            given_up: self.dead_task_count(who.company).await?,
             leads,
         })
     }

@@ -1,6 +1,6 @@
 //! From the first contact to a booked job.
 //!
-//! `receive` stores a contact and answers; `answer` reads it, asks the planner for windows and authority for a verdict,
+//! `danger` comes first; `receive` stores a contact and answers; `answer` reads it, asks the planner for windows and authority for a verdict,
 //! and carries the verdict out; `approve` and `lead` are what people do.
 
 mod answer;
@@ -8,6 +8,7 @@ mod approve;
 mod book;
 mod case;
 mod confirmation;
+mod danger;
 mod edit;
 mod escalate;
 mod lead;

@@ -1,5 +1,6 @@
 //! From the contacts of a lead to what was understood and concluded. Pure: the places and the clock come in.
 
+use super::danger;
 use crate::places::Places;
 use domain::lead::Sender;
 use domain::{
@@ -25,7 +26,7 @@ pub(crate) fn read(
 ) -> Understood {
     let turns = turns(contacts);
     // The gate comes first and apart from everything else.
-    let hazards = intake::gate(&turns);
+    let hazards = danger::gate(&turns);
     let fresh = intake::read(company, &sender(contacts), &turns, now);
     let readings = with_entries_of_people(fresh, &lead.readings);
     conclude(company, readings, &hazards, &turns, places)

@@ -1,5 +1,6 @@
 //! A contact comes in. It is stored, with its raw payload, before anybody is told that it was.
 
+use super::danger;
 use crate::App;
 use crate::error::{Error, Kind};
 use crate::view::{FormRequest, Received};
@@ -68,7 +69,7 @@ impl App {
     ) -> Result<Received, Error> {
         let company = self.company_id(slug).await?;
         check_form(&form)?;
-        let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let filled = |text: Option<String>| text.filter(|text| !intake::is_blank(text));
         let sender = Sender {
             name: filled(Some(form.name)),
             phone: filled(Some(form.phone)),
@@ -84,8 +85,9 @@ impl App {
 
     /// Stores a contact: a new lead with a task to read it, or one more contact of the lead it repeats.
     pub(crate) async fn receive(&self, company: CompanyId, contact: Contact) -> Result<Received, Error> {
-        let instruction = intake::gate(&contact.turns).into_iter().next().map(|hazard| hazard.instruction);
-        let lead = self.new_lead(&contact);
+        let hazards = danger::gate(&contact.turns);
+        let instruction = hazards.first().map(|hazard| hazard.instruction.clone());
+        let mut lead = self.new_lead(&contact);
         let id = lead.id;
         let condition = OnlyIf::NoLead {
             fingerprint: lead.fingerprint.clone(),
@@ -96,8 +98,8 @@ impl App {
             .about(Subject::Lead(id));
         let event = self.event(&contact, id);
         let task = crate::worker::read_lead(id, contact.received);
-        let mut changes =
-            Changeset::new(company).add(lead).add(event).entry(entry).task(task).only_if(condition);
+        let changes = Changeset::new(company).entry(entry).task(task).only_if(condition);
+        let mut changes = self.add_dangers(changes, &mut lead, hazards).add(lead).add(event);
         changes.key = contact.idempotency_key.clone().map(|key| NewKey {
             key,
             request: contact.raw.clone(),
@@ -233,13 +235,14 @@ fn check_form(form: &FormRequest) -> Result<(), Error> {
             ));
         }
     }
-    if form.message.trim().is_empty() {
+    // A text of which nobody sees anything is as empty as none.
+    if intake::is_blank(&form.message) {
         let mut error = Error::field("message", "is empty; say in a few words what you need");
         error.code = "empty_text";
         return Err(error);
     }
-    let reachable =
-        !form.phone.trim().is_empty() || form.email.as_ref().is_some_and(|email| !email.trim().is_empty());
+    let reachable = [Some(&form.phone), form.email.as_ref()].into_iter().flatten();
+    let reachable = reachable.into_iter().any(|text| !intake::is_blank(text));
     if !reachable {
         return Err(Error::field("phone", "is empty; leave a phone number or an e-mail address"));
     }

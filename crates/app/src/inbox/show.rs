@@ -65,6 +65,8 @@ fn one_line(text: &str) -> String {
 /// somebody took behind it), then what waits for a person, urgency, value and age. Lower comes first.
 pub(crate) fn rank(lead: &LeadSummary) -> (u8, jiff::Timestamp, u8, i64, jiff::Timestamp) {
     let waits = match lead.state.as_str() {
+        // Nobody has read it yet, and the gate found danger already.
+        "new" if !lead.hazards.is_empty() => 0,
         "emergency" => 0,
         "escalated" => 1,
         "awaiting_approval" | "reserved" => 2,

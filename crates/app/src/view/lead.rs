@@ -48,6 +48,8 @@ pub struct LeadList {
     pub awaiting_approval: u32,
     /// How many are emergencies or escalations that nobody took.
     pub unattended: u32,
+    /// How many tasks were given up and wait for an owner or manager: `GET /api/v1/tasks?state=dead`.
+    pub given_up: u32,
 }
 
 /// One line of the inbox.
@@ -181,7 +183,8 @@ pub struct ReadingView {
 /// A danger.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct HazardView {
-    /// `gas`, `carbon_monoxide`, `fire`, `flood`, `vulnerable`, `structure`, `garage_door`, `person`.
+    /// `gas`, `carbon_monoxide`, `fire`, `flood`, `vulnerable`, `structure`, `garage_door`, `person`; `not_read` when
+    /// the words were not read, so that no danger is ruled out.
     pub class: String,
     /// What to tell the customer first.
     pub instruction: String,

@@ -8,6 +8,7 @@ mod company;
 mod lead;
 mod session;
 mod suggestion;
+mod task;
 mod timeline;
 
 pub use board::*;
@@ -15,4 +16,5 @@ pub use company::*;
 pub use lead::*;
 pub use session::*;
 pub use suggestion::*;
+pub use task::*;
 pub use timeline::*;

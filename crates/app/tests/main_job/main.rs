@@ -45,6 +45,7 @@ on_both_engines! {
         of_two_who_decide_at_once_one_is_told,
         what_was_begun_before_a_kill_is_finished_after_it,
         what_cannot_be_read_goes_to_a_person,
+        words_that_kill_every_worker_go_to_a_person,
     }
     suggestions {
         what_is_accepted_and_undone_leaves_the_same_board,

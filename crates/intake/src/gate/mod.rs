@@ -4,6 +4,7 @@
 //! words on every channel alike, in English and Spanish, and at a "yes" to an agent's question about danger.
 
 mod table;
+mod unread;
 
 use crate::conversation::{Conversation, Spot};
 use crate::phrase::{Found, Table};
@@ -11,6 +12,8 @@ use domain::reading::Words;
 use domain::{Hazard, HazardClass, Speaker, Turn};
 use std::sync::LazyLock;
 use table::{Language, Pair, Sign};
+
+pub use unread::unread;
 
 static TABLE: LazyLock<Table<Sign>> =
     LazyLock::new(|| Table::new(table::SETS, table::RULES.iter().copied(), table::QUIET));

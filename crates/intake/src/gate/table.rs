@@ -523,5 +523,6 @@ pub(crate) fn instruction(class: HazardClass, language: Language) -> &'static st
         }
         (Person, En) => "If anyone is hurt or in danger, call 911 now, before anything else.",
         (Person, Es) => "Si alguien está herido o en peligro, llame al 911 ahora, antes que nada.",
+        (HazardClass::NotRead, _) => super::unread::INSTRUCTION,
     }
 }

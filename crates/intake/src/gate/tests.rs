@@ -19,6 +19,7 @@ fn name(class: HazardClass) -> &'static str {
         HazardClass::Structure => "structure",
         HazardClass::GarageDoor => "garage",
         HazardClass::Person => "person",
+        HazardClass::NotRead => "not read",
     }
 }
 

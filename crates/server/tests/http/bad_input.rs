@@ -13,7 +13,7 @@ fn is(answer: &crate::office::Answer, expected: &str) {
 #[tokio::test]
 async fn a_form_that_makes_no_sense_is_refused_by_name() {
     let office = Office::open().await;
-    let cases: [(&[u8], &str); 14] = [
+    let cases: [(&[u8], &str); 17] = [
         (b"", "400 empty_body"),
         (b"{", "400 malformed_json"),
         (b"[1, 2]", "422 wrong_type"),
@@ -29,6 +29,12 @@ async fn a_form_that_makes_no_sense_is_refused_by_name() {
         (br#"{"name": "Ana", "name": "Ben", "phone": "1", "message": "leak"}"#, "422 duplicate_field"),
         (br#"{"name": "Ana", "phone": "614 555 0100", "message": ""}"#, "422 empty_text"),
         (br#"{"name": "Ana", "phone": "614 555 0100", "message": " \n "}"#, "422 empty_text"),
+        (
+            br#"{"name": "Ana", "phone": "614 555 0100", "message": "\u200b\u0000 \ufeff\u3164"}"#,
+            "422 empty_text",
+        ),
+        (br#"{"name": "Ana", "phone": "\u200b", "message": "leak"}"#, "422 invalid"),
+        (br#"{"name": "Ana", "phone": "", "email": "\u2060", "message": "leak"}"#, "422 invalid"),
         (b"{\"name\": \"\xff\xfe\", \"phone\": \"614 555 0100\", \"message\": \"leak\"}", "400 invalid_utf8"),
         (br#"{"name": "Ana", "phone": "614 555 0100", "message": "\ud800"}"#, "400 malformed_json"),
     ];

@@ -90,6 +90,7 @@ on_both_engines! {
         a_slow_worker_is_fenced_off,
         a_task_and_its_changes_are_finished_together,
         a_failing_task_waits_longer_each_time_and_is_given_up,
+        a_task_that_was_given_up_can_be_tried_again,
         a_task_that_kills_its_workers_is_given_up,
         tasks_of_one_key_are_one,
         a_task_wanted_again_while_it_runs_runs_again,

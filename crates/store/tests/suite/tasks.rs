@@ -90,6 +90,34 @@ pub(crate) async fn a_failing_task_waits_longer_each_time_and_is_given_up(home: 
     assert_eq!(claim(&store, 10_000).await, None);
 }
 
+pub(crate) async fn a_task_that_was_given_up_can_be_tried_again(home: Home) {
+    let store = home.open().await;
+    let give_up = async |payload: &str| {
+        add(&store, task(payload, Some("k"), at(0))).await;
+        let claimed = claim(&store, 0).await.unwrap();
+        store.fail(&claimed, "no line", at(3), None).await.unwrap();
+        store.dead_tasks(ONE, 1).await.unwrap()[0].id
+    };
+    let id = give_up("x").await;
+    assert_eq!(store.dead_task_counts().await.unwrap(), [(ONE, 1)]);
+    assert_eq!(store.dead_tasks_since(at(3), 9).await.unwrap().len(), 1);
+    assert_eq!(store.dead_tasks_since(at(4), 9).await.unwrap(), []);
+    assert!(!store.revive_task(TWO, id, at(5)).await.unwrap(), "of another company");
+    assert!(store.revive_task(ONE, id, at(5)).await.unwrap());
+    assert!(!store.revive_task(ONE, id, at(5)).await.unwrap(), "once");
+    assert_eq!(store.dead_task_counts().await.unwrap(), []);
+    assert_eq!(claim(&store, 4).await, None);
+    let again = claim(&store, 5).await.unwrap();
+    assert_eq!((again.payload.as_str(), again.attempts), ("x", 1));
+    store.finish(&again, None).await.unwrap();
+    // One that waits already is the one.
+    let id = give_up("y").await;
+    add(&store, task("newer", Some("k"), at(0))).await;
+    assert!(store.revive_task(ONE, id, at(5)).await.unwrap());
+    assert_eq!(claim(&store, 9).await.unwrap().payload, "newer");
+    assert_eq!(claim(&store, 9).await, None);
+}
+
 pub(crate) async fn a_task_that_kills_its_workers_is_given_up(home: Home) {
     let store = home.open().await;
     add(&store, task("poison", None, at(0))).await;
