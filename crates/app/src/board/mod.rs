@@ -9,6 +9,7 @@ mod moves;
 mod proposal;
 mod show;
 mod suggest;
+mod undo;
 mod visit;
 
 pub(crate) use load::Forecasts;

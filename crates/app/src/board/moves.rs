@@ -8,7 +8,7 @@ use crate::change::TRIES;
 use crate::error::{Error, Kind};
 use crate::inbox::busy;
 use crate::names;
-use crate::view::{BoardView, MoveInput, MovesPreview, MovesRequest, MovesResult, RefusalView, UndoRequest};
+use crate::view::{BoardView, MoveInput, MovesPreview, MovesRequest, MovesResult, RefusalView};
 use domain::board::{Applied, How};
 use domain::moves::Step;
 use domain::{
@@ -37,6 +37,8 @@ pub(crate) struct Change {
     pub(crate) kind: EntryKind,
     pub(crate) words: String,
     pub(crate) about: Vec<Subject>,
+    /// The position of the entry that this takes back.
+    pub(crate) undoes: Option<i64>,
 }
 
 /// What was applied, not yet written.
@@ -78,6 +80,7 @@ impl App {
                 kind: kind_of(&moves),
                 words: words_of(&board, &moves, overriding.as_deref()),
                 about: Vec::new(),
+                undoes: None,
             };
             if let Some(result) =
                 self.change_board(board, moves, &change, Changeset::new(who.company)).await?
@@ -112,44 +115,6 @@ impl App {
         }
     }
 
-    /// Takes a change back. What others changed since is refused by name.
-    ///
-    /// # Errors
-    /// `forbidden`, `not_found`, `not_undoable`, `refused`, `conflict`.
-    pub async fn undo(&self, who: &Who, request: UndoRequest) -> Result<MovesResult, Error> {
-        who.require(Permission::EditBoard)?;
-        let entry = self
-            .store
-            .journal_at(who.company, request.position)
-            .await?
-            .ok_or_else(|| Error::not_found("journal entry", request.position))?
-            .entry;
-        if entry.undo.is_empty() {
-            return Err(Error::new(
-                Kind::Refused,
-                "not_undoable",
-                format!("`{}` cannot be undone", entry.reason),
-            ));
-        }
-        let company = self.company_of(who.company).await?.value;
-        for _ in 0..TRIES {
-            let board = self.board_of_moves(&company, &entry.undo).await?;
-            let change = Change {
-                by: who.actor(),
-                mode: None,
-                overriding: None,
-                kind: EntryKind::Undone,
-                words: format!("undid: {}", entry.reason),
-                about: entry.subjects.clone(),
-            };
-            let changes = Changeset::new(who.company);
-            if let Some(result) = self.change_board(board, entry.undo.clone(), &change, changes).await? {
-                return Ok(result.0);
-            }
-        }
-        Err(busy())
-    }
-
     /// Locks a visit, or unlocks it without a kind.
     ///
     /// # Errors
@@ -176,15 +141,18 @@ impl App {
         let subjects = subjects_of(&board, &moves);
         let outcome = self.try_on(board, moves, how).await?.map_err(|refusals| Error::refused(&refusals))?;
         let mut entry = Entry::new(now, change.by.clone(), change.kind, change.words.clone());
-        entry.mode = change.mode;
+        (entry.mode, entry.undoes) = (change.mode, change.undoes);
         entry.undo.clone_from(&outcome.applied.undo);
         entry = subjects.into_iter().chain(change.about.iter().copied()).fold(entry, Entry::about);
         let undoable = !entry.undo.is_empty();
-        let changes = write(changes, &outcome.applied, position).entry(entry);
+        let mut changes = write(changes, &outcome.applied, position);
+        changes.entries.insert(0, entry);
         let Ok(done) = self.try_commit(changes).await? else { return Ok(None) };
         let overridden = outcome.applied.overridden.iter().map(RefusalView::from).collect();
         // The first entry of a board change is the change itself.
-        let result = MovesResult { position: done.first, undoable, overridden, visits: outcome.views };
+        let visits = outcome.views;
+        let result =
+            MovesResult { position: done.first, undoable, overridden, visits, lead_id: None, became: Vec::new() };
         Ok(Some((result, outcome.gain)))
     }
 
@@ -287,6 +255,10 @@ impl App {
                 Move::Assign { to, from, .. } => places.extend([Some(*to), *from].into_iter().flatten()),
                 Move::Unassign { from, .. } => places.push(*from),
                 Move::Replan { to, .. } => places.extend(*to),
+                Move::Reschedule { window, to, .. } => {
+                    places.extend(*to);
+                    places.push(Placement { technician: TechnicianId(1), start: window.start() });
+                }
                 Move::ShiftEvent { to, from, .. } => {
                     places.extend(
                         [to.start(), from.start()]
@@ -370,6 +342,7 @@ fn to_move(board: &Board, input: &MoveInput, now: Timestamp) -> Result<Move, Err
                 .map_err(|_| Error::field("window", "must end after its start"))?,
         },
         MoveInput::Cancel { reason, .. } => Move::Cancel { appointment: id, reason: said(reason)? },
+        MoveInput::Reopen { .. } => Move::Reopen { appointment: id },
         MoveInput::ShiftEvent { event_id, start } => {
             let event: EventId = event_id.parse().map_err(|_| Error::field("event_id", "is not an id"))?;
             let from = board.event(event).ok_or_else(|| Error::not_found("event", event))?.span;
@@ -421,6 +394,7 @@ fn appointment_of(input: &MoveInput) -> Result<Option<AppointmentId>, Error> {
         | MoveInput::Advance { appointment_id, .. }
         | MoveInput::Hold { appointment_id, .. }
         | MoveInput::Resume { appointment_id, .. }
+        | MoveInput::Reopen { appointment_id }
         | MoveInput::Cancel { appointment_id, .. } => appointment_id,
         MoveInput::ShiftEvent { .. } => return Ok(None),
     };
@@ -433,6 +407,8 @@ fn kind_of(moves: &[Move]) -> EntryKind {
         Some(Move::Advance { .. }) => EntryKind::VisitAdvanced,
         Some(Move::Hold { .. } | Move::Resume { .. }) => EntryKind::VisitHeld,
         Some(Move::Cancel { .. }) => EntryKind::VisitCanceled,
+        Some(Move::Reopen { .. }) => EntryKind::VisitReopened,
+        Some(Move::Reschedule { .. }) => EntryKind::VisitRescheduled,
         _ => EntryKind::VisitsMoved,
     }
 }
@@ -479,6 +455,10 @@ pub(crate) fn words_of(board: &Board, moves: &[Move], overriding: Option<&str>) 
                 format!("{} off hold, {}", name(*appointment), window.label(&zone))
             }
             Move::Cancel { appointment, reason } => format!("{} cancelled: {reason}", name(*appointment)),
+            Move::Reopen { appointment } => format!("{} reopened", name(*appointment)),
+            Move::Reschedule { appointment, window, .. } => {
+                format!("{} promised for {}", name(*appointment), window.label(&zone))
+            }
             Move::Replan { appointment, to: Some(to) } => {
                 format!("{} planned with {} {}", name(*appointment), who(to.technician), clock(to.start))
             }

@@ -119,5 +119,5 @@ fn show_move(board: &Board, change: &Move) -> MoveView {
 
 /// A situation: what, why, what next.
 pub(super) fn notice(code: &str, title: &str, evidence: Vec<String>, next: &str) -> Notice {
-    Notice { code: code.to_owned(), title: title.to_owned(), evidence, next: next.to_owned() }
+    Notice { code: code.to_owned(), title: title.to_owned(), evidence, next: next.to_owned(), action: None }
 }

@@ -20,22 +20,6 @@ enum Stop {
 /// More looks at the clock than any act takes.
 const MANY: usize = 200;
 
-macro_rules! on_both_engines {
-    ($($case:ident => $sqlite:ident, $postgres:ident;)+) => { $(
-        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-        async fn $sqlite() {
-            $case(Home::sqlite()).await;
-        }
-
-        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-        async fn $postgres() {
-            if let Some(home) = Home::postgres().await {
-                $case(home).await;
-            }
-        }
-    )+ };
-}
-
 on_both_engines! {
     a_stop_in_the_middle_of_a_booking => a_stop_in_the_middle_of_a_booking_stops_it_on_sqlite,
         a_stop_in_the_middle_of_a_booking_stops_it_on_postgres;

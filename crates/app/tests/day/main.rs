@@ -4,6 +4,23 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
+/// Every case becomes a test on each engine.
+macro_rules! on_both_engines {
+    ($($case:ident => $sqlite:ident, $postgres:ident;)+) => { $(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $sqlite() {
+            $case(crate::house::Home::sqlite()).await;
+        }
+
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $postgres() {
+            if let Some(home) = crate::house::Home::postgres().await {
+                $case(home).await;
+            }
+        }
+    )+ };
+}
+
 mod acts;
 mod allowed;
 mod chance;
@@ -13,6 +30,7 @@ mod house;
 mod kept;
 mod killed;
 mod told;
+mod undone;
 mod victim;
 mod words;
 
