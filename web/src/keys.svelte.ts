@@ -47,7 +47,8 @@ class Keys {
     const hit = able.findLast((shortcut) => shortcut.keys.includes(typed));
     if (hit !== undefined) {
       event.preventDefault();
-      hit.run();
+      // A key that is held down walks on, and does nothing else a second time.
+      if (!event.repeat || hit.quiet) hit.run();
     } else if (able.some((shortcut) => shortcut.keys.some((keys) => keys.startsWith(`${typed} `)))) {
       this.#prefix = typed;
       this.#forget = setTimeout(() => (this.#prefix = ''), 1200);

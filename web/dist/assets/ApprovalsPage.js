@@ -1,64 +1,261 @@
-import { $t as get, At as clsx, C as Skeleton, Cn as push, Ct as set_attribute, Dn as reset, E as Button, En as next, Ft as each, Gt as from_html, It as index, Jt as text, L as decideApproval, Lt as key, Mt as head, Rt as if_block, Sn as pop, T as Due, Ut as append, V as lead, Vt as set_text, Wt as comment, Xt as delegated, Yt as delegate, Zt as event, a as Conversation, an as template_effect, b as hazardWords, c as Trace, cn as $document, d as binding, dn as first_child, dt as dollars, en as tick, fn as only_child, gn as set, gt as words, ht as sentence, j as approvals, kt as set_class, l as WindowList, o as Panel, on as user_effect, pn as sibling, rn as deferred_template_effect, u as Tag, un as child, vn as state, w as Loaded, xn as remove_textarea_child, xt as bind_value, yn as user_derived, yt as bind_this } from "./shared.js";
-import { _ as company, c as session, d as about, h as shortcuts, i as toasts, l as router, n as ProblemNote, p as refetchOn, s as EmptyState, t as counts } from "./app.js";
+import { A as wayBack, At as set_attribute, Ct as words, D as Loaded, Dn as remove_textarea_child, E as Skeleton, Et as bind_this, Ft as clsx, Ht as index, L as approvals, M as Button, Mn as next, Nn as reset, O as asked, On as pop, Ot as bind_value, P as Icon, Pt as set_class, Rt as head, S as hazardWords, Sn as set, T as whyNot, Tn as user_derived, U as decideApproval, Ut as key, Vt as each, Wt as if_block, Xt as comment, Yt as append, Zt as from_html, _n as first_child, _t as dollars, an as get, d as Tag, dn as template_effect, en as text, f as binding, fn as user_effect, gn as child, j as Due, k as missed, kn as push, l as Trace, ln as deferred_template_effect, mn as $document, nn as delegated, o as Conversation, on as tick, p as findingWords, q as lead, qt as set_text, rn as event, s as Panel, tn as delegate, u as WindowList, vn as only_child, wn as state, xt as phoneNumber, yn as sibling } from "./shared.js";
+import { _ as company, c as session, d as about, h as shortcuts, l as router, n as ProblemNote, o as toasts, p as refetchOn, s as EmptyState, t as counts } from "./app.js";
+// src/inbox/wording.ts
+var ENGLISH = {
+	days: [
+		"Sunday",
+		"Monday",
+		"Tuesday",
+		"Wednesday",
+		"Thursday",
+		"Friday",
+		"Saturday"
+	],
+	months: [
+		"January",
+		"February",
+		"March",
+		"April",
+		"May",
+		"June",
+		"July",
+		"August",
+		"September",
+		"October",
+		"November",
+		"December"
+	]
+};
+var SPANISH = {
+	days: [
+		"domingo",
+		"lunes",
+		"martes",
+		"miércoles",
+		"jueves",
+		"viernes",
+		"sábado"
+	],
+	months: [
+		"enero",
+		"febrero",
+		"marzo",
+		"abril",
+		"mayo",
+		"junio",
+		"julio",
+		"agosto",
+		"septiembre",
+		"octubre",
+		"noviembre",
+		"diciembre"
+	]
+};
+var CUT = 3;
+var either = (names) => names.map((name) => `${name.slice(0, CUT)}(?:${name.slice(CUT)})?`).join("|");
+var DAY = either([...ENGLISH.days, ...SPANISH.days]);
+var MONTH = either([...ENGLISH.months, ...SPANISH.months]);
+var TIME = String.raw`\d{1,2}(?::\d{2})?(?:\s*(?:[ap]m\b|[ap]\.\s?m\.))?`;
+var DATE = String.raw`(?:(?<dayFirst>\d{1,2})(?<of>\s+(?:de\s+)?)(?<monthLast>${MONTH})\b\.?|(?<monthFirst>${MONTH})\b\.?\s+(?<dayLast>\d{1,2})(?:st|nd|rd|th)?\b)`;
+var HOURS = String.raw`(?<from>${TIME})(?<to_>\s*(?:[–—-]|to|and|a|y)\s*(?:las\s+)?)(?<to>${TIME})`;
+var WHOLE = new RegExp(String.raw`\b(?:(?<weekday>${DAY})\b\.?(?<after>,?\s+))?${DATE}(?<before>,?\s+(?:(?:between|from|de|entre)\s+)?(?:las\s+)?)${HOURS}`, "giu");
+var WEEKDAY = new RegExp(String.raw`(?<![\p{L}])(?:${DAY})s?(?![\p{L}])`, "giu");
+/** The text with every naming of one window turned into another, each in its own style; the same text when it names none. */
+function follow(text, from, to, zone) {
+	const [old, next] = [fields(from, zone), fields(to, zone)];
+	return text.replace(WHOLE, (...match) => {
+		const parts = match.at(-1);
+		return means(parts, old) ? written(parts, next) : String(match[0]);
+	});
+}
+/** What a text says about days and hours, each held against a window. */
+function named(text, window, zone) {
+	const wanted = fields(window, zone);
+	const found = [];
+	for (const match of text.matchAll(WHOLE)) found.push({
+		words: match[0],
+		at: match.index,
+		right: means(match.groups ?? {}, wanted)
+	});
+	const covered = (at) => found.some((one) => at >= one.at && at < one.at + one.words.length);
+	const days = [];
+	for (const match of text.matchAll(WEEKDAY)) if (!covered(match.index)) days.push({
+		words: match[0],
+		at: match.index,
+		right: indexOf(match[0], "days") === wanted.weekday
+	});
+	return [...found, ...days].sort((a, b) => a.at - b.at);
+}
+function fields({ start, end }, zone) {
+	const [first, last] = [wall(start, zone), wall(end, zone)];
+	return {
+		weekday: first.getUTCDay(),
+		month: first.getUTCMonth(),
+		day: first.getUTCDate(),
+		from: minutes(first),
+		to: minutes(last)
+	};
+}
+var minutes = (at) => at.getUTCHours() * 60 + at.getUTCMinutes();
+/** A date whose UTC fields are what the clock on the wall shows. */
+function wall(at, zone) {
+	const shown = {};
+	const format = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric"
+	});
+	for (const { type, value } of format.formatToParts(Date.parse(at))) shown[type] = Number(value);
+	return new Date(Date.UTC(shown["year"] ?? 0, (shown["month"] ?? 1) - 1, shown["day"], shown["hour"], shown["minute"]));
+}
+function indexOf(word, of) {
+	const start = word.toLowerCase().slice(0, CUT);
+	return [ENGLISH, SPANISH].map((language) => language[of].findIndex((name) => name.toLowerCase().startsWith(start))).find((at) => at >= 0) ?? -1;
+}
+function means(parts, wanted) {
+	const [from, to] = hours(parts);
+	return Number(parts["dayFirst"] ?? parts["dayLast"]) === wanted.day && indexOf(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months") === wanted.month && (parts["weekday"] === void 0 || indexOf(parts["weekday"], "days") === wanted.weekday) && from === wanted.from && to === wanted.to;
+}
+/** `8–10 am` begins in the morning, `11–1 pm` too; without am and pm the clock has 24 hours. */
+function hours(parts) {
+	const [from, to] = [clock(parts["from"] ?? ""), clock(parts["to"] ?? "")];
+	if (from.half !== null || to.half === null) return [from.at, to.at];
+	const same = clock(`${parts["from"]} ${to.half}`).at;
+	return [same > to.at ? from.at : same, to.at];
+}
+function clock(text) {
+	const [, hour = "0", minute = "0", half = null] = /(\d{1,2})(?::(\d{2}))?\s*([ap])?/i.exec(text) ?? [];
+	return {
+		at: (half === null ? Number(hour) : Number(hour) % 12 + (half.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute),
+		half: half === null ? null : half.toLowerCase() === "p" ? "pm" : "am"
+	};
+}
+/** Another window in the style of one: long or short names, which order, which clock. */
+function written(parts, next) {
+	const weekday = parts["weekday"] === void 0 ? "" : `${like(parts["weekday"], "days", next.weekday)}${parts["after"] ?? " "}`;
+	const month = like(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months", next.month);
+	return `${weekday}${parts["dayFirst"] === void 0 ? `${month} ${next.day}` : `${next.day}${parts["of"] ?? " "}${month}`}${parts["before"] ?? " "}${span(parts, next)}`;
+}
+function like(word, of, index) {
+	const name = (SPANISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) && !ENGLISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) ? SPANISH : ENGLISH)[of][index] ?? "";
+	const cut = word.length <= CUT ? name.slice(0, CUT) : name;
+	return word.charAt(0) === word.charAt(0).toUpperCase() ? cut.charAt(0).toUpperCase() + cut.slice(1) : cut.toLowerCase();
+}
+function span(parts, next) {
+	const [from = "", to = ""] = [parts["from"], parts["to"]];
+	const half = /[ap](?:m|\.\s?m\.)$/i.exec(to)?.[0];
+	const zeros = /:\d{2}/.test(to) && /:\d{2}/.test(from);
+	if (half === void 0) return `${whole(next.from, zeros)}${parts["to_"]}${whole(next.to, zeros)}`;
+	const space = /\s[ap]/i.test(to) ? " " : "";
+	const turn = (at) => at >= 720 ? half.replace(/a/i, "p") : half.replace(/p/i, "a");
+	const twelve = (at) => whole(at % 720 < 60 ? at % 720 + 720 : at % 720, zeros);
+	const both = clock(from).half !== null && clock(from).half === clock(to).half || next.from < 720 !== next.to < 720;
+	return `${twelve(next.from)}${both ? `${space}${turn(next.from)}` : ""}${parts["to_"]}${twelve(next.to)}${space}${turn(next.to)}`;
+}
+function whole(at, zeros) {
+	const minute = at % 60;
+	return `${Math.floor(at / 60)}${minute === 0 && !zeros ? "" : `:${String(minute).padStart(2, "0")}`}`;
+}
 // src/approvals/Approval.svelte
-var root_1$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-qxfg7m"></textarea>`);
-var root_2$1 = from_html(`<p class="quiet small s-qxfg7m"> </p>`);
-var root_3$1 = from_html(`<p class="message s-qxfg7m"> </p> <!>`, 1);
-var root_4$1 = from_html(`<p class="quiet s-qxfg7m">No message will be sent.</p>`);
-var root_5$1 = from_html(`<button type="button" class="why s-qxfg7m" title="Why (W)"> </button>`);
-var root_6$1 = from_html(`<div class="trace s-qxfg7m"><!></div>`);
-var root_7 = from_html(`<p class="s-qxfg7m"> <span class="quiet s-qxfg7m"> </span></p> <!>`, 1);
-var root_8 = from_html(`<p class="alert-text small s-qxfg7m" role="alert">Say why in a few words.</p>`);
-var root_9 = from_html(`<form class="s-qxfg7m"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-qxfg7m"></textarea> <!> <div class="acts s-qxfg7m"><!> <!></div></form>`);
-var root_10 = from_html(`<div class="acts s-qxfg7m"><!> <!> <!></div>`);
-var root_11 = from_html(`<footer class="s-qxfg7m"><!></footer>`);
-var root_12 = from_html(`<div class="pad s-qxfg7m"><!></div>`);
-var root_13 = from_html(`<div class="pad s-qxfg7m"><!><!></div>`);
-var root_14 = from_html(`<div class="approval s-qxfg7m"><div class="proposal s-qxfg7m"><div class="scroll body s-qxfg7m"><header class="s-qxfg7m"><span class="back s-qxfg7m"><!></span> <div class="words s-qxfg7m"><div class="top s-qxfg7m"><h2 class="one-line s-qxfg7m"> </h2> <span class="quiet num s-qxfg7m"> </span> <!> <!></div> <p class="quiet s-qxfg7m"> </p></div> <a class="open s-qxfg7m" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-qxfg7m"><div class="first s-qxfg7m"><dt class="s-qxfg7m"> </dt><dd class="num big s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Technician, planned</dt><dd class="num s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Job</dt><dd class="s-qxfg7m"> </dd></div> <div class="s-qxfg7m"><dt class="s-qxfg7m">Value</dt><dd class="num s-qxfg7m"> </dd></div> <div class="place s-qxfg7m"><dt class="s-qxfg7m">Address</dt><dd class="s-qxfg7m"> </dd></div></dl> <!> <!> <!></div> <!></div> <aside class="scroll s-qxfg7m" aria-label="What they said"><!></aside></div>`);
+var root_1$1 = from_html(`<dd class="amber s-1h90j62"><!> </dd>`);
+var root_2$1 = from_html(`<span class="s-1h90j62">edited</span><button type="button" class="why s-1h90j62">Take the written text</button>`, 1);
+var root_3$1 = from_html(`<p class="quiet s-1h90j62">No message will be sent.</p>`);
+var root_4$1 = from_html(`<p class="message s-1h90j62"> </p>`);
+var root_5$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1h90j62"></textarea>`);
+var root_6$1 = from_html(`<p id="names-another" class="amber s-1h90j62" role="alert"><!> </p>`);
+var root_7$1 = from_html(`<p class="quiet small s-1h90j62"> </p>`);
+var root_8 = from_html(`<!> <!> <!>`, 1);
+var root_9 = from_html(`<button type="button" class="why s-1h90j62" title="Why (W)"> </button>`);
+var root_10 = from_html(`<div class="trace s-1h90j62"><!></div>`);
+var root_11 = from_html(`<p class="s-1h90j62"> <span class="quiet s-1h90j62"> </span></p> <!>`, 1);
+var root_12 = from_html(`<div class="refused s-1h90j62"><!></div>`);
+var root_13 = from_html(`<p class="quiet s-1h90j62"> </p>`);
+var root_14 = from_html(`<p class="alert-text small s-1h90j62" role="alert">Say why in a few words.</p>`);
+var root_15 = from_html(`<form class="s-1h90j62"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1h90j62"></textarea> <!> <div class="acts s-1h90j62"><!> <!></div></form>`);
+var root_16 = from_html(`<div class="acts s-1h90j62"><!> <!> <!></div>`);
+var root_17 = from_html(`<div class="pad s-1h90j62"><!></div>`);
+var root_18 = from_html(`<div class="pad s-1h90j62"><!><!></div>`);
+var root_19 = from_html(`<div class="approval s-1h90j62"><div class="proposal s-1h90j62"><div class="scroll body s-1h90j62"><header class="s-1h90j62"><span class="back s-1h90j62"><!></span> <div class="words s-1h90j62"><div class="top s-1h90j62"><h2 class="one-line s-1h90j62"> </h2> <span class="quiet num s-1h90j62"> </span> <!> <!></div> <p class="quiet s-1h90j62"> </p></div> <a class="open s-1h90j62" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1h90j62"><div class="first s-1h90j62"><dt class="s-1h90j62"> </dt> <dd class="num big s-1h90j62"> </dd> <!></div> <div class="s-1h90j62"><dt class="s-1h90j62">Technician, planned</dt><dd class="num s-1h90j62"> </dd></div> <div class="s-1h90j62"><dt class="s-1h90j62">Job</dt><dd class="s-1h90j62"> </dd></div> <div title="What this kind of job usually brings" class="s-1h90j62"><dt class="s-1h90j62">Job value</dt><dd class="num s-1h90j62"> </dd></div> <div class="place s-1h90j62"><dt class="s-1h90j62">Address</dt><dd class="s-1h90j62"> </dd></div></dl> <!> <!> <!></div> <footer class="s-1h90j62"><!> <!></footer></div> <aside class="scroll s-1h90j62" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
 	const lead$1 = new Loaded(() => lead($$props.approval.lead_id));
 	let lit = state(null);
 	lead$1.load();
+	/** A card that has just come up is not decided by what was meant for the one before. Milliseconds. */
+	const GUARD = 600;
+	let settled = state(false);
+	user_effect(() => {
+		const timer = setTimeout(() => set(settled, true), GUARD);
+		return () => clearTimeout(timer);
+	});
 	let doing = state("looking");
-	let text$1 = state("");
+	/** The text as a person wrote it; null while it is the program's. */
+	let edited = state(null);
 	let other = state(null);
 	let reason = state("");
-	let asked = state(false);
+	let asking = state(false);
+	let busy = state(false);
+	let refused = state(null);
 	let why = state(false);
 	let root;
 	const may = user_derived(() => session.may("approve"));
 	const reservation = user_derived(() => $$props.approval.reservation);
 	const window = user_derived(() => get(other) ?? get(reservation));
 	const short = user_derived(() => company.times.window(get(window).start, get(window).end));
-	const decided = user_derived(() => binding($$props.approval.verdict.trace));
+	const trace = user_derived(() => $$props.approval.verdict.trace);
+	const decided = user_derived(() => binding(get(trace)));
+	const zone = user_derived(() => company.times.zone);
 	const draft = user_derived(() => $$props.approval.message?.text ?? "");
+	/** The program's text with the window that is chosen; null when it names none, so that it is written when booked. */
+	const followed = user_derived(() => get(other) === null ? get(draft) : follow(get(draft), get(reservation), get(other), get(zone)));
+	const written = user_derived(() => get(other) !== null && get(followed) === get(draft) ? null : get(followed));
+	const text$1 = user_derived(() => get(edited) ?? get(written) ?? get(draft));
+	const strangers = user_derived(() => get(edited) === null ? [] : named(get(edited), get(window), get(zone)).filter((one) => !one.right));
+	const wish = user_derived(() => lead$1.value === null ? null : asked(lead$1.value));
+	const isMissed = user_derived(() => missed(get(window), $$props.approval.windows, get(trace)));
 	async function turn(to) {
 		set(doing, to, true);
-		if (to === "editing") set(text$1, get(draft), true);
 		await tick();
 		root.querySelector("textarea")?.focus();
 	}
 	function stop() {
 		set(doing, "looking");
+		set(edited, null);
 		set(other, null);
-		set(asked, false);
+		set(asking, false);
+		set(refused, null);
+	}
+	function write(typed) {
+		set(edited, typed === get(written) || typed.trim() === "" ? null : typed, true);
+		set(refused, null);
+	}
+	/** Another window: the text goes with it, also one that a person has edited. */
+	function choose(chosen) {
+		if (get(edited) !== null) set(edited, follow(get(edited), get(window), chosen, get(zone)), true);
+		set(other, chosen.start === get(reservation).start && chosen.end === get(reservation).end ? null : chosen);
+		set(refused, null);
 	}
 	async function approve() {
-		const edited = get(doing) === "editing" && get(text$1).trim() !== "" && get(text$1) !== get(draft);
-		await $$props.decide({
+		if (!get(settled) || get(busy) || !get(may)) return;
+		set(busy, true);
+		set(refused, await $$props.decide({
 			decision: "approve",
-			message: edited ? get(text$1).trim() : null,
-			window: get(other) === null || get(other).start === get(reservation).start ? null : {
+			message: get(edited)?.trim() ?? null,
+			window: get(other) === null ? null : {
 				start: get(other).start,
 				end: get(other).end
 			}
-		});
+		}));
+		set(busy, false);
 	}
 	async function reject(event) {
 		event.preventDefault();
-		set(asked, true);
+		set(asking, true);
 		if (get(reason).trim() !== "") await $$props.decide({
 			decision: "reject",
 			reason: get(reason).trim()
@@ -66,7 +263,7 @@ function Approval($$anchor, $$props) {
 	}
 	function press(event) {
 		if (event.key === "Escape") stop();
-		if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+		if (event.key !== "Enter" || event.repeat || !(event.metaKey || event.ctrlKey)) return;
 		event.preventDefault();
 		if (get(doing) === "editing") approve();
 		else root.querySelector("form")?.requestSubmit();
@@ -76,7 +273,7 @@ function Approval($$anchor, $$props) {
 			keys: ["a"],
 			label: `Approve ${get(short)} for ${$$props.approval.lead.who}`,
 			group: "Approvals",
-			when: () => get(may),
+			when: () => get(may) && get(doing) !== "rejecting",
 			run: () => void approve()
 		},
 		{
@@ -107,7 +304,7 @@ function Approval($$anchor, $$props) {
 			run: () => root.querySelector("a.open")?.click()
 		}
 	]);
-	var div = root_14();
+	var div = root_19();
 	var div_1 = child(div);
 	var div_2 = child(div_1);
 	var header = child(div_2);
@@ -173,125 +370,185 @@ function Approval($$anchor, $$props) {
 	var div_5 = child(dl);
 	var dt = child(div_5);
 	var text_6 = only_child(dt, true);
-	var dd = sibling(dt);
+	var dd = sibling(dt, 2);
 	var text_7 = only_child(dd, true);
+	var node_3 = sibling(dd, 2);
+	var consequent_1 = ($$anchor) => {
+		var dd_1 = root_1$1();
+		var node_4 = child(dd_1);
+		Icon(node_4, {
+			name: "clock",
+			size: 14
+		});
+		var text_8 = sibling(node_4, 1, true);
+		reset(dd_1);
+		template_effect(() => set_text(text_8, get(wish) === null ? "Not when they asked for" : `Asked: ${get(wish)}`));
+		append($$anchor, dd_1);
+	};
+	if_block(node_3, ($$render) => {
+		if (get(isMissed)) $$render(consequent_1);
+	});
 	reset(div_5);
 	var div_6 = sibling(div_5, 2);
-	var dd_1 = sibling(child(div_6));
-	var text_8 = only_child(dd_1, true);
+	var dd_2 = sibling(child(div_6));
+	var text_9 = only_child(dd_2, true);
 	reset(div_6);
 	var div_7 = sibling(div_6, 2);
-	var dd_2 = sibling(child(div_7));
-	var text_9 = only_child(dd_2, true);
+	var dd_3 = sibling(child(div_7));
+	var text_10 = only_child(dd_3, true);
 	reset(div_7);
 	var div_8 = sibling(div_7, 2);
-	var dd_3 = sibling(child(div_8));
-	var text_10 = only_child(dd_3, true);
+	var dd_4 = sibling(child(div_8));
+	var text_11 = only_child(dd_4, true);
 	reset(div_8);
 	var div_9 = sibling(div_8, 2);
-	var dd_4 = sibling(child(div_9));
-	var text_11 = only_child(dd_4, true);
+	var dd_5 = sibling(child(div_9));
+	var text_12 = only_child(dd_5, true);
 	reset(div_9);
 	reset(dl);
-	var node_3 = sibling(dl, 2);
+	var node_5 = sibling(dl, 2);
 	{
-		let $0 = user_derived(() => $$props.approval.message ? `Confirmation to ${$$props.approval.message.to}` : "Confirmation");
-		Panel(node_3, {
+		const aside = ($$anchor) => {
+			var fragment_4 = comment();
+			var node_6 = first_child(fragment_4);
+			var consequent_2 = ($$anchor) => {
+				var fragment_5 = root_2$1();
+				var button = sibling(first_child(fragment_5));
+				delegated("click", button, () => set(edited, null));
+				append($$anchor, fragment_5);
+			};
+			if_block(node_6, ($$render) => {
+				if (get(edited) !== null) $$render(consequent_2);
+			});
+			append($$anchor, fragment_4);
+		};
+		let $0 = user_derived(() => $$props.approval.message ? `Confirmation to ${phoneNumber($$props.approval.message.to)}` : "Confirmation");
+		Panel(node_5, {
 			get title() {
 				return get($0);
 			},
+			aside,
 			children: ($$anchor, $$slotProps) => {
-				var fragment_4 = comment();
-				var node_4 = first_child(fragment_4);
-				var consequent_1 = ($$anchor) => {
-					var textarea = root_1$1();
-					remove_textarea_child(textarea);
-					delegated("keydown", textarea, press);
-					bind_value(textarea, () => get(text$1), ($$value) => set(text$1, $$value));
-					append($$anchor, textarea);
-				};
+				var fragment_6 = root_8();
+				var node_7 = first_child(fragment_6);
 				var consequent_3 = ($$anchor) => {
-					var fragment_5 = root_3$1();
-					var p_1 = first_child(fragment_5);
-					var text_12 = only_child(p_1, true);
-					var node_5 = sibling(p_1, 2);
-					var consequent_2 = ($$anchor) => {
-						var p_2 = root_2$1();
-						var text_13 = only_child(p_2, true);
-						template_effect(() => set_text(text_13, $$props.approval.message.note));
-						append($$anchor, p_2);
-					};
-					if_block(node_5, ($$render) => {
-						if ($$props.approval.message.note) $$render(consequent_2);
+					var p_1 = root_3$1();
+					append($$anchor, p_1);
+				};
+				var consequent_4 = ($$anchor) => {
+					var p_2 = root_4$1();
+					var text_13 = only_child(p_2);
+					template_effect(() => set_text(text_13, `The text will be written for ${get(short) ?? ""} when it is booked.`));
+					append($$anchor, p_2);
+				};
+				var consequent_5 = ($$anchor) => {
+					var textarea = root_5$1();
+					remove_textarea_child(textarea);
+					template_effect(() => {
+						set_attribute(textarea, "aria-invalid", get(strangers).length > 0);
+						set_attribute(textarea, "aria-describedby", get(strangers).length > 0 ? "names-another" : void 0);
 					});
-					template_effect(() => set_text(text_12, $$props.approval.message.text));
-					append($$anchor, fragment_5);
+					delegated("keydown", textarea, press);
+					bind_value(textarea, () => get(text$1), write);
+					append($$anchor, textarea);
 				};
 				var alternate = ($$anchor) => {
 					var p_3 = root_4$1();
+					var text_14 = only_child(p_3, true);
+					template_effect(() => set_text(text_14, get(text$1)));
 					append($$anchor, p_3);
 				};
-				if_block(node_4, ($$render) => {
-					if (get(doing) === "editing") $$render(consequent_1);
-					else if ($$props.approval.message) $$render(consequent_3, 1);
+				if_block(node_7, ($$render) => {
+					if (!$$props.approval.message) $$render(consequent_3);
+					else if (get(written) === null && get(edited) === null) $$render(consequent_4, 1);
+					else if (get(doing) === "editing") $$render(consequent_5, 2);
 					else $$render(alternate, -1);
 				});
-				append($$anchor, fragment_4);
+				var node_8 = sibling(node_7, 2);
+				var consequent_6 = ($$anchor) => {
+					var p_4 = root_6$1();
+					var node_9 = child(p_4);
+					Icon(node_9, {
+						name: "alert",
+						size: 14
+					});
+					var text_15 = sibling(node_9);
+					reset(p_4);
+					template_effect(($0) => set_text(text_15, `The text says “${$0 ?? ""}”, but ${get(window).label ?? ""} would be booked.`), [() => get(strangers).map((one) => one.words).join("”, “")]);
+					append($$anchor, p_4);
+				};
+				if_block(node_8, ($$render) => {
+					if (get(strangers).length > 0) $$render(consequent_6);
+				});
+				var node_10 = sibling(node_8, 2);
+				var consequent_7 = ($$anchor) => {
+					var p_5 = root_7$1();
+					var text_16 = only_child(p_5, true);
+					template_effect(() => set_text(text_16, $$props.approval.message.note));
+					append($$anchor, p_5);
+				};
+				if_block(node_10, ($$render) => {
+					if ($$props.approval.message?.note) $$render(consequent_7);
+				});
+				append($$anchor, fragment_6);
 			},
-			$$slots: { default: true }
+			$$slots: {
+				aside: true,
+				default: true
+			}
 		});
 	}
-	var node_6 = sibling(node_3, 2);
-	var consequent_4 = ($$anchor) => {
+	var node_11 = sibling(node_5, 2);
+	var consequent_8 = ($$anchor) => {
 		Panel($$anchor, {
 			title: "Another window",
 			children: ($$anchor, $$slotProps) => {
-				{
-					let $0 = user_derived(() => get(other)?.start ?? get(reservation).start);
-					WindowList($$anchor, {
-						get windows() {
-							return $$props.approval.windows;
-						},
-						get chosen() {
-							return get($0);
-						},
-						onchoose: (chosen) => set(other, chosen)
-					});
-				}
+				WindowList($$anchor, {
+					get windows() {
+						return $$props.approval.windows;
+					},
+					get chosen() {
+						return get(window);
+					},
+					onchoose: choose,
+					get asked() {
+						return get(wish);
+					}
+				});
 			},
 			$$slots: { default: true }
 		});
 	};
-	if_block(node_6, ($$render) => {
-		if (get(doing) === "editing" && $$props.approval.windows.length > 0) $$render(consequent_4);
+	if_block(node_11, ($$render) => {
+		if (get(doing) === "editing" && $$props.approval.windows.length > 0) $$render(consequent_8);
 	});
-	var node_7 = sibling(node_6, 2);
+	var node_12 = sibling(node_11, 2);
 	{
 		const aside = ($$anchor) => {
-			var button = root_5$1();
-			var text_14 = only_child(button, true);
+			var button_1 = root_9();
+			var text_17 = only_child(button_1, true);
 			template_effect(() => {
-				set_attribute(button, "aria-expanded", get(why));
-				set_text(text_14, get(why) ? "Hide why" : "Why");
+				set_attribute(button_1, "aria-expanded", get(why));
+				set_text(text_17, get(why) ? "Hide why" : "Why");
 			});
-			delegated("click", button, () => set(why, !get(why)));
-			append($$anchor, button);
+			delegated("click", button_1, () => set(why, !get(why)));
+			append($$anchor, button_1);
 		};
-		Panel(node_7, {
+		Panel(node_12, {
 			title: "Authority",
 			aside,
 			children: ($$anchor, $$slotProps) => {
-				var fragment_8 = root_7();
-				var p_4 = first_child(fragment_8);
-				var text_15 = child(p_4);
-				var span_2 = sibling(text_15);
-				var text_16 = only_child(span_2);
-				reset(p_4);
-				var node_8 = sibling(p_4, 2);
-				var consequent_5 = ($$anchor) => {
-					var div_10 = root_6$1();
-					var node_9 = child(div_10);
-					Trace(node_9, {
+				var fragment_9 = root_11();
+				var p_6 = first_child(fragment_9);
+				var text_18 = child(p_6);
+				var span_2 = sibling(text_18);
+				var text_19 = only_child(span_2);
+				reset(p_6);
+				var node_13 = sibling(p_6, 2);
+				var consequent_9 = ($$anchor) => {
+					var div_10 = root_10();
+					var node_14 = child(div_10);
+					Trace(node_14, {
 						get trace() {
 							return $$props.approval.verdict.trace;
 						},
@@ -302,14 +559,14 @@ function Approval($$anchor, $$props) {
 					reset(div_10);
 					append($$anchor, div_10);
 				};
-				if_block(node_8, ($$render) => {
-					if (get(why)) $$render(consequent_5);
+				if_block(node_13, ($$render) => {
+					if (get(why)) $$render(consequent_9);
 				});
 				template_effect(($0) => {
-					set_text(text_15, `${$0 ?? ""} `);
-					set_text(text_16, `· rule version ${$$props.approval.verdict.rule_version ?? ""}`);
-				}, [() => sentence(get(decided)?.words ?? "a person approves")]);
-				append($$anchor, fragment_8);
+					set_text(text_18, `${$0 ?? ""} `);
+					set_text(text_19, `· rules, version ${$$props.approval.verdict.rule_version ?? ""}`);
+				}, [() => get(decided) ? findingWords(get(decided)) : "A person approves"]);
+				append($$anchor, fragment_9);
 			},
 			$$slots: {
 				aside: true,
@@ -318,125 +575,148 @@ function Approval($$anchor, $$props) {
 		});
 	}
 	reset(div_2);
-	var node_10 = sibling(div_2, 2);
-	var consequent_9 = ($$anchor) => {
-		var footer = root_11();
-		var node_11 = child(footer);
-		var consequent_7 = ($$anchor) => {
-			var form = root_9();
-			var textarea_1 = child(form);
-			remove_textarea_child(textarea_1);
-			var node_12 = sibling(textarea_1, 2);
-			var consequent_6 = ($$anchor) => {
-				var p_5 = root_8();
-				append($$anchor, p_5);
-			};
-			var d = user_derived(() => get(asked) && get(reason).trim() === "");
-			if_block(node_12, ($$render) => {
-				if (get(d)) $$render(consequent_6);
-			});
-			var div_11 = sibling(node_12, 2);
-			var node_13 = child(div_11);
-			Button(node_13, {
-				onclick: stop,
-				keys: "Escape",
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_17 = text("Keep it");
-					append($$anchor, text_17);
-				},
-				$$slots: { default: true }
-			});
-			var node_14 = sibling(node_13, 2);
-			Button(node_14, {
-				type: "submit",
-				tone: "alert",
-				keys: "Mod+Enter",
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_18 = text();
-					template_effect(() => set_text(text_18, `Reject ${get(short) ?? ""}`));
-					append($$anchor, text_18);
-				},
-				$$slots: { default: true }
-			});
-			reset(div_11);
-			reset(form);
-			event("submit", form, reject);
-			delegated("keydown", textarea_1, press);
-			bind_value(textarea_1, () => get(reason), ($$value) => set(reason, $$value));
-			append($$anchor, form);
-		};
-		var alternate_1 = ($$anchor) => {
-			var div_12 = root_10();
-			var node_15 = child(div_12);
-			{
-				let $0 = user_derived(() => get(doing) === "editing" ? void 0 : "x");
-				Button(node_15, {
-					get keys() {
-						return get($0);
-					},
-					onclick: () => get(doing) === "editing" ? stop() : void turn("rejecting"),
-					children: ($$anchor, $$slotProps) => {
-						next();
-						var text_19 = text();
-						template_effect(() => set_text(text_19, get(doing) === "editing" ? "Leave it as it was" : "Reject…"));
-						append($$anchor, text_19);
-					},
-					$$slots: { default: true }
-				});
-			}
-			var node_16 = sibling(node_15, 2);
-			var consequent_8 = ($$anchor) => {
-				Button($$anchor, {
-					keys: "e",
-					onclick: () => void turn("editing"),
-					children: ($$anchor, $$slotProps) => {
-						next();
-						var text_20 = text("Edit");
-						append($$anchor, text_20);
-					},
-					$$slots: { default: true }
-				});
-			};
-			if_block(node_16, ($$render) => {
-				if (get(doing) === "looking") $$render(consequent_8);
-			});
-			var node_17 = sibling(node_16, 2);
-			{
-				let $0 = user_derived(() => get(doing) === "editing" ? "Mod+Enter" : "a");
-				Button(node_17, {
-					tone: "primary",
-					get keys() {
-						return get($0);
-					},
-					onclick: approve,
-					children: ($$anchor, $$slotProps) => {
-						next();
-						var text_21 = text();
-						template_effect(() => set_text(text_21, `Approve ${get(short) ?? ""} and book`));
-						append($$anchor, text_21);
-					},
-					$$slots: { default: true }
-				});
-			}
-			reset(div_12);
-			append($$anchor, div_12);
-		};
-		if_block(node_11, ($$render) => {
-			if (get(doing) === "rejecting") $$render(consequent_7);
-			else $$render(alternate_1, -1);
+	var footer = sibling(div_2, 2);
+	var node_15 = child(footer);
+	var consequent_10 = ($$anchor) => {
+		var div_11 = root_12();
+		var node_16 = child(div_11);
+		ProblemNote(node_16, {
+			get problem() {
+				return get(refused);
+			},
+			close: () => set(refused, null)
 		});
-		reset(footer);
-		append($$anchor, footer);
+		reset(div_11);
+		append($$anchor, div_11);
 	};
-	if_block(node_10, ($$render) => {
-		if (get(may)) $$render(consequent_9);
+	if_block(node_15, ($$render) => {
+		if (get(refused)) $$render(consequent_10);
 	});
+	var node_17 = sibling(node_15, 2);
+	var consequent_11 = ($$anchor) => {
+		var p_7 = root_13();
+		var text_20 = only_child(p_7, true);
+		template_effect(($0) => set_text(text_20, $0), [() => whyNot("approve", "approve this")]);
+		append($$anchor, p_7);
+	};
+	var consequent_13 = ($$anchor) => {
+		var form = root_15();
+		var textarea_1 = child(form);
+		remove_textarea_child(textarea_1);
+		var node_18 = sibling(textarea_1, 2);
+		var consequent_12 = ($$anchor) => {
+			var p_8 = root_14();
+			append($$anchor, p_8);
+		};
+		var d = user_derived(() => get(asking) && get(reason).trim() === "");
+		if_block(node_18, ($$render) => {
+			if (get(d)) $$render(consequent_12);
+		});
+		var div_12 = sibling(node_18, 2);
+		var node_19 = child(div_12);
+		Button(node_19, {
+			onclick: stop,
+			keys: "Escape",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_21 = text("Keep it");
+				append($$anchor, text_21);
+			},
+			$$slots: { default: true }
+		});
+		var node_20 = sibling(node_19, 2);
+		Button(node_20, {
+			type: "submit",
+			tone: "alert",
+			keys: "Mod+Enter",
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_22 = text();
+				template_effect(() => set_text(text_22, `Reject ${get(short) ?? ""}`));
+				append($$anchor, text_22);
+			},
+			$$slots: { default: true }
+		});
+		reset(div_12);
+		reset(form);
+		event("submit", form, reject);
+		delegated("keydown", textarea_1, press);
+		bind_value(textarea_1, () => get(reason), ($$value) => set(reason, $$value));
+		append($$anchor, form);
+	};
+	var alternate_1 = ($$anchor) => {
+		var div_13 = root_16();
+		var node_21 = child(div_13);
+		{
+			let $0 = user_derived(() => get(doing) === "editing" ? void 0 : "x");
+			Button(node_21, {
+				get keys() {
+					return get($0);
+				},
+				onclick: () => get(doing) === "editing" ? stop() : void turn("rejecting"),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_23 = text();
+					template_effect(() => set_text(text_23, get(doing) === "editing" ? "Leave it as it was" : "Reject…"));
+					append($$anchor, text_23);
+				},
+				$$slots: { default: true }
+			});
+		}
+		var node_22 = sibling(node_21, 2);
+		var consequent_14 = ($$anchor) => {
+			Button($$anchor, {
+				keys: "e",
+				onclick: () => void turn("editing"),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_24 = text("Edit");
+					append($$anchor, text_24);
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_22, ($$render) => {
+			if (get(doing) === "looking") $$render(consequent_14);
+		});
+		var node_23 = sibling(node_22, 2);
+		{
+			let $0 = user_derived(() => get(doing) === "editing" ? "Mod+Enter" : "a");
+			let $1 = user_derived(() => get(settled) ? void 0 : "true");
+			Button(node_23, {
+				tone: "primary",
+				get keys() {
+					return get($0);
+				},
+				get "aria-disabled"() {
+					return get($1);
+				},
+				get busy() {
+					return get(busy);
+				},
+				onclick: approve,
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_25 = text();
+					template_effect(() => set_text(text_25, `Approve ${get(short) ?? ""} and book`));
+					append($$anchor, text_25);
+				},
+				$$slots: { default: true }
+			});
+		}
+		reset(div_13);
+		append($$anchor, div_13);
+	};
+	if_block(node_17, ($$render) => {
+		if (!get(may)) $$render(consequent_11);
+		else if (get(doing) === "rejecting") $$render(consequent_13, 1);
+		else $$render(alternate_1, -1);
+	});
+	reset(footer);
 	reset(div_1);
 	var aside_1 = sibling(div_1, 2);
-	var node_18 = child(aside_1);
-	var consequent_10 = ($$anchor) => {
+	var node_24 = child(aside_1);
+	var consequent_15 = ($$anchor) => {
 		Conversation($$anchor, {
 			get lead() {
 				return lead$1.state.value;
@@ -448,33 +728,33 @@ function Approval($$anchor, $$props) {
 			messages: false
 		});
 	};
-	var consequent_11 = ($$anchor) => {
-		var div_13 = root_12();
-		var node_19 = child(div_13);
-		ProblemNote(node_19, {
+	var consequent_16 = ($$anchor) => {
+		var div_14 = root_17();
+		var node_25 = child(div_14);
+		ProblemNote(node_25, {
 			get problem() {
 				return lead$1.state.problem;
 			},
 			retry: () => void lead$1.load()
 		});
-		reset(div_13);
-		append($$anchor, div_13);
-	};
-	var alternate_2 = ($$anchor) => {
-		var div_14 = root_13();
-		var node_20 = child(div_14);
-		Skeleton(node_20, {
-			width: "20%",
-			height: "12px"
-		});
-		var node_21 = sibling(node_20);
-		Skeleton(node_21, { height: "96px" });
 		reset(div_14);
 		append($$anchor, div_14);
 	};
-	if_block(node_18, ($$render) => {
-		if (lead$1.state.is === "ready") $$render(consequent_10);
-		else if (lead$1.state.is === "failed") $$render(consequent_11, 1);
+	var alternate_2 = ($$anchor) => {
+		var div_15 = root_18();
+		var node_26 = child(div_15);
+		Skeleton(node_26, {
+			width: "20%",
+			height: "12px"
+		});
+		var node_27 = sibling(node_26);
+		Skeleton(node_27, { height: "96px" });
+		reset(div_15);
+		append($$anchor, div_15);
+	};
+	if_block(node_24, ($$render) => {
+		if (lead$1.state.is === "ready") $$render(consequent_15);
+		else if (lead$1.state.is === "failed") $$render(consequent_16, 1);
 		else $$render(alternate_2, -1);
 	});
 	reset(aside_1);
@@ -487,23 +767,24 @@ function Approval($$anchor, $$props) {
 		set_attribute(a, "href", `/inbox/${$$props.approval.lead_id ?? ""}`);
 		set_text(text_6, get(other) ? "Instead" : "Window");
 		set_text(text_7, get(other) ? get(other).label : get(reservation).label);
-		set_text(text_8, $0);
-		set_text(text_9, $$props.approval.lead.job_type ?? "Unclear");
-		set_text(text_10, $1);
-		set_text(text_11, $$props.approval.address || "Missing");
+		set_text(text_9, $0);
+		set_text(text_10, $$props.approval.lead.job_type ?? "Unclear");
+		set_text(text_11, $1);
+		set_text(text_12, $$props.approval.address || "Missing");
 	}, [() => get(other) ? "chosen when booked" : `${get(reservation).technician}, ${company.times.time(get(reservation).planned_start)}`, () => $$props.approval.lead.value_cents ? dollars($$props.approval.lead.value_cents) : "Unclear"]);
 	append($$anchor, div);
 	pop();
 }
-delegate(["keydown", "click"]);
+delegate(["click", "keydown"]);
 // src/approvals/ApprovalsPage.svelte
-var root = from_html(`<div class="pad s-14wwuw6"><!></div>`);
-var root_1 = from_html(`<div class="ghost s-14wwuw6"><!><!><!></div>`);
+var root = from_html(`<div class="pad s-17wawya"><!></div>`);
+var root_1 = from_html(`<div class="ghost s-17wawya"><!><!><!></div>`);
 var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
-var root_3 = from_html(`<li class="s-14wwuw6"><a class="s-14wwuw6"><span class="row s-14wwuw6"><span class="who one-line s-14wwuw6"> </span><!></span> <span class="row s-14wwuw6"><span class="num window"> </span> <span class="num value s-14wwuw6"> </span></span> <span class="quiet one-line small s-14wwuw6"> </span></a></li>`);
-var root_4 = from_html(`<ul></ul>`);
-var root_5 = from_html(`<div class="ghost wide s-14wwuw6"><!><!><!><!></div>`);
-var root_6 = from_html(`<div><section class="queue s-14wwuw6" aria-label="Waiting for approval"><div class="bar s-14wwuw6"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-14wwuw6"><!></div></section> <section class="detail s-14wwuw6" aria-label="Proposed booking"><!></section></div>`);
+var root_3 = from_html(`<span class="amber s-17wawya">not when asked</span>`);
+var root_4 = from_html(`<li class="s-17wawya"><a class="s-17wawya"><span class="row s-17wawya"><span class="who one-line s-17wawya"> </span><!></span> <span class="row s-17wawya"><span class="num window one-line"> <!></span> <span class="num value s-17wawya"> </span></span> <span class="quiet one-line small s-17wawya"> </span></a></li>`);
+var root_5 = from_html(`<ul></ul>`);
+var root_6 = from_html(`<div class="ghost wide s-17wawya"><!><!><!><!></div>`);
+var root_7 = from_html(`<div><section class="queue s-17wawya" aria-label="Waiting for approval"><div class="bar s-17wawya"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-17wawya"><!></div></section> <section class="detail s-17wawya" aria-label="Proposed booking"><!></section></div>`);
 function ApprovalsPage($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(approvals);
@@ -528,29 +809,28 @@ function ApprovalsPage($$anchor, $$props) {
 			lead: null
 		});
 	});
-	/** Takes the decision off the queue at once; puts it back when the server says no, unless it was decided by another. */
+	/**
+	* Takes the decision off the queue at once, and puts it back when the server says no, unless it was decided by another.
+	* A decision with words or a window of its own stays until it is taken: nothing that was typed is lost.
+	*/
 	async function decide(approval, decision) {
 		const before = list.value;
-		const at = get(approvals$1).indexOf(approval);
-		const next = get(approvals$1)[at + 1] ?? get(approvals$1)[at - 1] ?? null;
-		list.set({ approvals: get(approvals$1).filter((other) => other.lead_id !== approval.lead_id) });
-		router.swap({
-			page: "approvals",
-			lead: next?.lead_id ?? null
-		});
+		const own = decision.message != null || decision.window != null;
 		set(refused, null);
+		if (!own) takeOff(approval);
 		const answer = await decideApproval(approval.lead_id, decision);
 		if (answer.ok) {
-			const window = decision.window ?? approval.reservation;
-			const words = company.times.window(window.start, window.end);
-			toasts.done(decision.decision === "approve" ? `Booked ${words} for ${approval.lead.who}` : `Rejected ${words} for ${approval.lead.who}`);
+			if (own) takeOff(approval);
+			say(approval, decision, answer.value);
 			return null;
 		}
+		const gone = answer.problem.code === "already_decided" || answer.problem.code === "conflict";
+		if (own && !gone) return answer.problem;
 		set(refused, {
 			who: approval.lead.who,
 			problem: answer.problem
 		});
-		if (answer.problem.code !== "conflict" && before !== null) {
+		if (!gone && before !== null) {
 			list.set(before);
 			router.swap({
 				page: "approvals",
@@ -559,6 +839,25 @@ function ApprovalsPage($$anchor, $$props) {
 		}
 		list.refresh();
 		return answer.problem;
+	}
+	function takeOff(approval) {
+		const at = get(approvals$1).indexOf(approval);
+		const next = get(approvals$1)[at + 1] ?? get(approvals$1)[at - 1] ?? null;
+		list.set({ approvals: get(approvals$1).filter((other) => other.lead_id !== approval.lead_id) });
+		router.swap({
+			page: "approvals",
+			lead: next?.lead_id ?? null
+		});
+	}
+	/** Says what was done, with the way back when there is one. */
+	function say(approval, decision, lead) {
+		const window = decision.window ?? approval.reservation;
+		const words = company.times.window(window.start, window.end);
+		const done = decision.decision === "approve" ? `Booked ${words} for ${approval.lead.who}` : `Rejected ${words} for ${approval.lead.who}`;
+		toasts.done(done, wayBack(lead, (back) => back && router.swap({
+			page: "approvals",
+			lead: approval.lead_id
+		})));
 	}
 	function step(by) {
 		const at = get(approvals$1).findIndex((approval) => approval.lead_id === $$props.lead);
@@ -581,7 +880,7 @@ function ApprovalsPage($$anchor, $$props) {
 		quiet: true,
 		run: () => step(-1)
 	}]);
-	var div = root_6();
+	var div = root_7();
 	head("pforaz", ($$anchor) => {
 		deferred_template_effect(() => {
 			$document.title = `Approvals · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
@@ -658,9 +957,9 @@ function ApprovalsPage($$anchor, $$props) {
 		});
 	};
 	var alternate = ($$anchor) => {
-		var ul = root_4();
+		var ul = root_5();
 		each(ul, 21, () => get(approvals$1), (approval) => approval.lead_id, ($$anchor, approval) => {
-			var li = root_3();
+			var li = root_4();
 			var a = child(li);
 			var span_1 = child(a);
 			var span_2 = child(span_1);
@@ -677,12 +976,22 @@ function ApprovalsPage($$anchor, $$props) {
 			reset(span_1);
 			var span_3 = sibling(span_1, 2);
 			var span_4 = child(span_3);
-			var text_2 = only_child(span_4, true);
-			var span_5 = sibling(span_4, 2);
-			var text_3 = only_child(span_5, true);
+			var text_2 = child(span_4, true);
+			var node_9 = sibling(text_2);
+			var consequent_4 = ($$anchor) => {
+				var span_5 = root_3();
+				append($$anchor, span_5);
+			};
+			var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
+			if_block(node_9, ($$render) => {
+				if (get(d)) $$render(consequent_4);
+			});
+			reset(span_4);
+			var span_6 = sibling(span_4, 2);
+			var text_3 = only_child(span_6, true);
 			reset(span_3);
-			var span_6 = sibling(span_3, 2);
-			var text_4 = only_child(span_6);
+			var span_7 = sibling(span_3, 2);
+			var text_4 = only_child(span_7);
 			reset(a);
 			reset(li);
 			template_effect(($0) => {
@@ -707,11 +1016,11 @@ function ApprovalsPage($$anchor, $$props) {
 	reset(div_3);
 	reset(section);
 	var section_1 = sibling(section, 2);
-	var node_9 = child(section_1);
-	var consequent_4 = ($$anchor) => {
+	var node_10 = child(section_1);
+	var consequent_5 = ($$anchor) => {
 		var fragment_3 = comment();
-		var node_10 = first_child(fragment_3);
-		key(node_10, () => get(selected).lead_id, ($$anchor) => {
+		var node_11 = first_child(fragment_3);
+		key(node_11, () => get(selected).lead_id, ($$anchor) => {
 			Approval($$anchor, {
 				get approval() {
 					return get(selected);
@@ -725,28 +1034,28 @@ function ApprovalsPage($$anchor, $$props) {
 		});
 		append($$anchor, fragment_3);
 	};
-	var consequent_5 = ($$anchor) => {
-		var div_6 = root_5();
-		var node_11 = child(div_6);
-		Skeleton(node_11, {
+	var consequent_6 = ($$anchor) => {
+		var div_6 = root_6();
+		var node_12 = child(div_6);
+		Skeleton(node_12, {
 			width: "30%",
 			height: "20px"
 		});
-		var node_12 = sibling(node_11);
-		Skeleton(node_12, {
+		var node_13 = sibling(node_12);
+		Skeleton(node_13, {
 			width: "40%",
 			height: "34px"
 		});
-		var node_13 = sibling(node_12);
-		Skeleton(node_13, { width: "70%" });
 		var node_14 = sibling(node_13);
-		Skeleton(node_14, { height: "96px" });
+		Skeleton(node_14, { width: "70%" });
+		var node_15 = sibling(node_14);
+		Skeleton(node_15, { height: "96px" });
 		reset(div_6);
 		append($$anchor, div_6);
 	};
-	if_block(node_9, ($$render) => {
-		if (get(selected)) $$render(consequent_4);
-		else if (list.state.is === "loading") $$render(consequent_5, 1);
+	if_block(node_10, ($$render) => {
+		if (get(selected)) $$render(consequent_5);
+		else if (list.state.is === "loading") $$render(consequent_6, 1);
 	});
 	reset(section_1);
 	reset(div);
@@ -754,7 +1063,7 @@ function ApprovalsPage($$anchor, $$props) {
 		set_class(div, 1, clsx(["approvals", {
 			chosen: $$props.lead !== null,
 			none: list.state.is === "ready" && get(approvals$1).length === 0
-		}]), "s-14wwuw6");
+		}]), "s-17wawya");
 		set_text(text, list.value === null ? "" : `${get(approvals$1).length} waiting`);
 	});
 	append($$anchor, div);

@@ -1,5 +1,5 @@
-import { $ as standing, $t as get, A as acceptSuggestion, At as clsx, B as figures, C as Skeleton, Cn as push, Ct as set_attribute, Dn as reset, E as Button, En as next, Ft as each, Gt as from_html, It as index, Jt as text, K as previewMoves, Kt as from_svg, M as board, O as Icon, On as noop, Ot as set_style, P as changeMode, Qt as on, Rt as if_block, Sn as pop, St as remove_input_defaults, Tt as set_value, Ut as append, Vt as set_text, W as makeMoves, Wt as comment, Xt as delegated, Yt as delegate, Zt as event, _t as onMount, an as template_effect, at as undo, bt as bind_element_size, dn as first_child, dt as dollars, en as tick, et as suggest, fn as only_child, ft as length, gn as set, gt as words, i as Select, in as effect, it as technicianRanking, jt as action, k as icons, kt as set_class, ln as $window, mn as proxy, mt as moneyDelta, n as Field, on as user_effect, ot as visit, pn as sibling, pt as minutesDelta, r as Tabs, s as Timeline$1, tn as untrack, tt as suggestion, un as child, ut as countDelta, vn as state, vt as prop, w as Loaded, wt as set_checked, xt as bind_value, yn as user_derived, yt as bind_this } from "./shared.js";
-import { _ as company, a as Menu, c as session, d as about, f as live, g as ReactiveValue, h as shortcuts, i as toasts, l as router, n as ProblemNote, p as refetchOn, r as Dialog, s as EmptyState } from "./app.js";
+import { At as set_attribute, B as changeMode, Ct as words, D as Loaded, Dt as bind_element_size, E as Skeleton, Et as bind_this, F as icons, Ft as clsx, Ht as index, I as acceptSuggestion, K as figures, Lt as action, M as Button, Mn as next, Mt as set_value, Nn as reset, Nt as set_style, On as pop, Ot as bind_value, P as Icon, Pn as noop, Pt as set_class, Q as previewMoves, Qt as from_svg, R as board, Sn as set, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, X as makeMoves, Xt as comment, Yt as append, Zt as from_html, _n as first_child, _t as dollars, a as Select, an as get, at as standing, bn as proxy, bt as moneyDelta, c as Timeline$1, dn as template_effect, dt as undo, en as text, fn as user_effect, ft as visit, gn as child, gt as countDelta, hn as $window, i as Tabs, in as on, jt as set_checked, kn as push, kt as remove_input_defaults, nn as delegated, on as tick, ot as suggest, qt as set_text, r as Field, rn as event, sn as untrack, st as suggestion, tn as delegate, un as effect, ut as technicianRanking, vn as only_child, vt as length, wn as state, wt as onMount, xt as phoneNumber, yn as sibling, yt as minutesDelta } from "./shared.js";
+import { _ as company, c as session, d as about, f as live, g as ReactiveValue, h as shortcuts, i as Menu, l as router, n as ProblemNote, o as toasts, p as refetchOn, r as Dialog, s as EmptyState } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
 /**
@@ -2403,10 +2403,10 @@ function Flyout($$anchor, $$props) {
 		});
 		var text_5 = sibling(node_5);
 		reset(a);
-		template_effect(($0) => {
+		template_effect(($0, $1) => {
 			set_attribute(a, "href", `tel:${$0 ?? ""}`);
-			set_text(text_5, ` ${get(known).phone ?? ""}`);
-		}, [() => get(known).phone.replace(/[^+\d]/g, "")]);
+			set_text(text_5, ` ${$1 ?? ""}`);
+		}, [() => get(known).phone.replace(/[^+\d]/g, ""), () => phoneNumber(get(known).phone)]);
 		append($$anchor, a);
 	};
 	if_block(node_4, ($$render) => {
@@ -4047,21 +4047,21 @@ function boxOf(item, height) {
 	};
 }
 // src/board/RowLine.svelte
-var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-v2d2v7">by hand</i>`);
-var root_1$4 = from_html(`<i class="s-v2d2v7"> </i>`);
-var root_2$4 = from_html(`<div class="gap s-v2d2v7" aria-hidden="true"></div>`);
-var root_3$4 = from_html(`<div class="off s-v2d2v7" role="gridcell"><span class="s-v2d2v7"> </span></div>`);
-var root_4$3 = from_html(`<div class="call s-v2d2v7" role="gridcell"><span class="s-v2d2v7"> </span></div>`);
+var root$4 = from_html(`<i title="The planner does not plan this technician" class="s-144i4z1">by hand</i>`);
+var root_1$4 = from_html(`<i class="s-144i4z1"> </i>`);
+var root_2$4 = from_html(`<div class="gap s-144i4z1" aria-hidden="true"></div>`);
+var root_3$4 = from_html(`<div class="off s-144i4z1" role="gridcell"><span class="s-144i4z1"> </span></div>`);
+var root_4$3 = from_html(`<div class="call s-144i4z1" role="gridcell"><span class="s-144i4z1"> </span></div>`);
 var root_5$2 = from_html(`<div aria-hidden="true"></div>`);
-var root_6$2 = from_html(`<div class="drive s-v2d2v7" aria-hidden="true"></div>`);
-var root_7$2 = from_html(`<span class="notch s-v2d2v7"></span>`);
+var root_6$2 = from_html(`<div class="drive s-144i4z1" aria-hidden="true"></div>`);
+var root_7$2 = from_html(`<span class="notch s-144i4z1"></span>`);
 var root_8$2 = from_html(`<br/>`);
-var root_9 = from_html(`<span class="pin s-v2d2v7"></span>`);
-var root_10 = from_svg(`<svg class="mark s-v2d2v7" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
-var root_11 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path></path></svg> <span class="text s-v2d2v7"><b class="num s-v2d2v7"> </b> <!> <span class="who s-v2d2v7"> </span></span> <!></div>`, 1);
-var root_12 = from_html(`<div role="gridcell"><span class="one-line s-v2d2v7"> </span></div>`);
-var root_13 = from_html(`<div class="held s-v2d2v7" role="gridcell"><a class="one-line s-v2d2v7" tabindex="-1">Reserved</a></div>`);
-var root_14 = from_html(`<div class="row s-v2d2v7" role="row"><div role="rowheader"><span class="name one-line s-v2d2v7"> </span> <span> </span> <span class="skills s-v2d2v7"><!> <!></span> <span aria-hidden="true"><b class="s-v2d2v7"></b></span></div> <div class="lane s-v2d2v7" role="none"><!> <!></div></div>`);
+var root_9 = from_html(`<span class="pin s-144i4z1"></span>`);
+var root_10 = from_svg(`<svg class="mark s-144i4z1" width="11" height="11" viewBox="0 0 16 16" aria-hidden="true"><path></path></svg>`);
+var root_11 = from_html(`<!> <!> <div role="gridcell" tabindex="-1"><!> <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><path></path></svg> <span class="text s-144i4z1"><b class="num s-144i4z1"> </b> <!> <span class="who s-144i4z1"> </span></span> <!></div>`, 1);
+var root_12 = from_html(`<div role="gridcell"><span class="one-line s-144i4z1"> </span></div>`);
+var root_13 = from_html(`<div class="held s-144i4z1" role="gridcell"><a class="one-line s-144i4z1" tabindex="-1">Reserved</a></div>`);
+var root_14 = from_html(`<div class="row s-144i4z1" role="row"><div role="rowheader"><span class="name one-line s-144i4z1"> </span> <span> </span> <span class="skills s-144i4z1"><!> <!></span> <span aria-hidden="true"><b class="s-144i4z1"></b></span></div> <div class="lane s-144i4z1" role="none"><!> <!></div></div>`);
 function RowLine($$anchor, $$props) {
 	push($$props, true);
 	/** Pixels from the top of the canvas. */
@@ -4161,7 +4161,7 @@ function RowLine($$anchor, $$props) {
 			var consequent_3 = ($$anchor) => {
 				var div_6 = root_5$2();
 				template_effect(() => {
-					set_class(div_6, 1, clsx(get(one).window.classes), "s-v2d2v7");
+					set_class(div_6, 1, clsx(get(one).window.classes), "s-144i4z1");
 					set_style(div_6, get(one).window.style);
 				});
 				append($$anchor, div_6);
@@ -4223,12 +4223,12 @@ function RowLine($$anchor, $$props) {
 			reset(div_8);
 			template_effect(() => {
 				set_attribute(div_8, "id", `visit-${get(one).key ?? ""}`);
-				set_class(div_8, 1, clsx(get(one).classes), "s-v2d2v7");
+				set_class(div_8, 1, clsx(get(one).classes), "s-144i4z1");
 				set_attribute(div_8, "aria-label", get(one).spoken);
 				set_attribute(div_8, "aria-selected", get(one).key === $$props.standing.selected);
 				set_attribute(div_8, "data-visit", get(one).key);
 				set_style(div_8, get(one).style);
-				classes_3 = set_class(svg, 0, "glyph s-v2d2v7", null, classes_3, { filled: GLYPHS[get(one).look].filled });
+				classes_3 = set_class(svg, 0, "glyph s-144i4z1", null, classes_3, { filled: GLYPHS[get(one).look].filled });
 				set_attribute(path, "d", GLYPHS[get(one).look].d);
 				set_text(text_5, get(one).visit.reference);
 				set_text(text_6, ` ${get(one).visit.job_type ?? ""} `);
@@ -4242,7 +4242,7 @@ function RowLine($$anchor, $$props) {
 			var text_8 = only_child(span_10, true);
 			reset(div_9);
 			template_effect(() => {
-				set_class(div_9, 1, clsx(get(one).classes), "s-v2d2v7");
+				set_class(div_9, 1, clsx(get(one).classes), "s-144i4z1");
 				set_attribute(div_9, "title", get(one).words);
 				set_attribute(div_9, "data-event", get(one).key);
 				set_style(div_9, get(one).style);
@@ -4276,12 +4276,12 @@ function RowLine($$anchor, $$props) {
 			height: `${get(height) ?? ""}px`,
 			"--shelf": $0
 		});
-		classes = set_class(div_1, 1, "technician s-v2d2v7", null, classes, { one: get(height) < 44 });
+		classes = set_class(div_1, 1, "technician s-144i4z1", null, classes, { one: get(height) < 44 });
 		styles_1 = set_style(div_1, "", styles_1, { width: `${$$props.column ?? ""}px` });
 		set_text(text, get(technician).name);
-		classes_1 = set_class(span_1, 1, "load num s-v2d2v7", null, classes_1, { over: get(load) > 100 });
+		classes_1 = set_class(span_1, 1, "load num s-144i4z1", null, classes_1, { over: get(load) > 100 });
 		set_text(text_1, `${get(load) ?? ""}%`);
-		classes_2 = set_class(span_3, 1, "bar s-v2d2v7", null, classes_2, { over: get(load) > 100 });
+		classes_2 = set_class(span_3, 1, "bar s-144i4z1", null, classes_2, { over: get(load) > 100 });
 		styles_2 = set_style(b, "", styles_2, { width: $1 });
 		styles_3 = set_style(div_2, "", styles_3, { left: `${$$props.column ?? ""}px` });
 	}, [() => `${padOf(get(height)) - 1}px`, () => `${Math.min(100, get(load))}%`]);

@@ -1,30 +1,5 @@
-import { $t as get, Cn as push, Ct as set_attribute, D as Kbd, Dn as reset, Ft as each, Gt as from_html, H as leads, M as board, O as Icon, Rt as if_block, S as leadState, Sn as pop, St as remove_input_defaults, Ut as append, Vt as set_text, Xt as delegated, Yt as delegate, an as template_effect, bn as autofocus, dn as first_child, en as tick, fn as only_child, g as channel, gn as set, on as user_effect, pn as sibling, qt as props_id, un as child, vn as state, vt as prop, xt as bind_value, yn as user_derived, yt as bind_this } from "./shared.js";
-import { l as router, m as keys, o as theme, r as Dialog } from "./app.js";
-// src/shell/find.ts
-/** The things whose words begin like all words of the query, in any order; the best first, then as they came. */
-function find(things, query, most) {
-	const asked = split(query);
-	if (asked.length === 0) return things.slice(0, most);
-	return things.map((thing, at) => ({
-		thing,
-		at,
-		score: score(thing, asked)
-	})).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most).map(({ thing }) => thing);
-}
-/** 0 when a word is not there. The words count more than the detail, the beginning of all more than of one. */
-function score(thing, asked) {
-	const words = split(thing.words);
-	const detail = split(thing.detail);
-	let sum = 0;
-	for (const ask of asked) if (words[0]?.startsWith(ask)) sum += 4;
-	else if (words.some((word) => word.startsWith(ask))) sum += 3;
-	else if (detail.some((word) => word.startsWith(ask))) sum += 1;
-	else return 0;
-	return sum;
-}
-function split(text) {
-	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-}
+import { $t as props_id, At as set_attribute, En as autofocus, Et as bind_this, J as leads, N as Kbd, Nn as reset, On as pop, Ot as bind_value, P as Icon, R as board, Sn as set, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, Yt as append, Zt as from_html, _n as first_child, an as get, dn as template_effect, fn as user_effect, gn as child, kn as push, kt as remove_input_defaults, n as find, nn as delegated, on as tick, qt as set_text, tn as delegate, v as channel, vn as only_child, w as leadState, wn as state, xt as phoneNumber, yn as sibling } from "./shared.js";
+import { a as theme, l as router, m as keys, r as Dialog } from "./app.js";
 // src/shell/CommandPalette.svelte
 var root = from_html(`<span class="quiet detail s-nshyc4"> </span>`);
 var root_1 = from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
@@ -83,7 +58,7 @@ function CommandPalette($$anchor, $$props) {
 		if (!answer.ok) return;
 		set(leads$1, answer.value.leads.map((lead) => ({
 			key: `lead ${lead.id}`,
-			words: lead.who,
+			words: phoneNumber(lead.who),
 			detail: `${lead.reference} ${lead.problem}`,
 			kind: leadState(lead.state).words,
 			icon: channel(lead.channel).icon,

@@ -1,4 +1,4 @@
-import { $t as get, Cn as push, D as Kbd, Dn as reset, Ft as each, Gt as from_html, Rt as if_block, Sn as pop, Ut as append, Vt as set_text, an as template_effect, dn as first_child, fn as only_child, kn as to_array, pn as sibling, un as child, vt as prop, yn as user_derived } from "./shared.js";
+import { Fn as to_array, N as Kbd, Nn as reset, On as pop, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, Yt as append, Zt as from_html, _n as first_child, an as get, dn as template_effect, gn as child, kn as push, qt as set_text, vn as only_child, yn as sibling } from "./shared.js";
 import { m as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);

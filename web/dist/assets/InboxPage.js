@@ -1,10 +1,10 @@
-import { $t as get, At as clsx, C as Skeleton, Cn as push, Ct as set_attribute, Dn as reset, Dt as init_select, E as Button, En as next, Et as bind_select_value, F as closeEscalation, Ft as each, Gt as from_html, H as leads, It as index, J as reserve, Jt as text, L as decideApproval, Lt as key, Mt as head, N as book, O as Icon, R as dismiss, Rt as if_block, S as leadState, Sn as pop, St as remove_input_defaults, T as Due, U as letLeadGo, Ut as append, V as lead, Vt as set_text, Wt as comment, Xt as delegated, Yt as delegate, Zt as event, _ as fieldTint, a as Conversation, an as template_effect, b as hazardWords, c as Trace, cn as $document, d as binding, dn as first_child, dt as dollars, en as tick, f as recommend, fn as only_child, ft as length, g as channel, gn as set, gt as words, h as actionWords, ht as sentence, i as Select, kt as set_class, l as WindowList, m as URGENCIES, n as Field, nt as takeEscalation, o as Panel, on as user_effect, p as FIELD_ORDER, pn as sibling, q as releaseReservation, r as Tabs, rn as deferred_template_effect, rt as takeLead, u as Tag, un as child, v as fieldWords, vn as state, vt as prop, w as Loaded, x as initials, xt as bind_value, y as gapWords, yn as user_derived, yt as bind_this, z as editLead } from "./shared.js";
-import { _ as company, a as Menu, c as session, d as about, f as live, h as shortcuts, i as toasts, l as router, n as ProblemNote, p as refetchOn, r as Dialog, s as EmptyState, t as counts, u as write } from "./app.js";
+import { $ as releaseReservation, $t as props_id, A as wayBack, At as set_attribute, C as initials, Ct as words, D as Loaded, E as Skeleton, Et as bind_this, Ft as clsx, G as editLead, Ht as index, It as attach, J as leads, M as Button, Mn as next, Nn as reset, O as asked, On as pop, Ot as bind_value, P as Icon, Pt as set_class, Rt as head, S as hazardWords, Sn as set, St as sentence, T as whyNot, Tn as user_derived, Tt as prop, U as decideApproval, Ut as key, V as closeEscalation, Vt as each, W as dismiss, Wt as if_block, Xt as comment, Y as letLeadGo, Yt as append, Zt as from_html, _ as actionWords, _n as first_child, _t as dollars, a as Select, an as get, b as fieldWords, ct as takeEscalation, d as Tag, dn as template_effect, en as text, et as reserve, f as binding, fn as user_effect, g as URGENCIES, gn as child, h as FIELD_ORDER, i as Tabs, j as Due, k as missed, kn as push, kt as remove_input_defaults, l as Trace, ln as deferred_template_effect, lt as takeLead, m as recommend, mn as $document, n as find, nn as delegated, o as Conversation, on as tick, p as findingWords, q as lead, qt as set_text, r as Field, rn as event, s as Panel, tn as delegate, u as WindowList, v as channel, vn as only_child, vt as length, w as leadState, wn as state, x as gapWords, xt as phoneNumber, y as fieldTint, yn as sibling, z as book } from "./shared.js";
+import { _ as company, c as session, d as about, f as live, h as shortcuts, i as Menu, l as router, n as ProblemNote, o as toasts, p as refetchOn, r as Dialog, s as EmptyState, t as counts, u as write } from "./app.js";
 // src/inbox/LeadHead.svelte
-var root$6 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
-var root_1$4 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
-var root_2$4 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
-var root_3$4 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+var root$7 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root_1$5 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
+var root_2$5 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
+var root_3$5 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
 function LeadHead($$anchor, $$props) {
 	push($$props, true);
 	const stands = user_derived(() => leadState($$props.summary.state));
@@ -13,7 +13,7 @@ function LeadHead($$anchor, $$props) {
 		if (answer.ok) $$props.onchange(answer.value);
 		else toasts.fail(answer.problem);
 	}
-	var header = root_3$4();
+	var header = root_3$5();
 	var span = child(header);
 	var node = child(span);
 	Button(node, {
@@ -49,7 +49,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var span_2 = root$6();
+		var span_2 = root$7();
 		var node_3 = child(span_2);
 		Due(node_3, {
 			get due() {
@@ -71,7 +71,7 @@ function LeadHead($$anchor, $$props) {
 	reset(div);
 	var node_4 = sibling(div, 2);
 	var consequent_1 = ($$anchor) => {
-		var a = root_1$4();
+		var a = root_1$5();
 		var node_5 = child(a);
 		Icon(node_5, {
 			name: "phone",
@@ -80,11 +80,15 @@ function LeadHead($$anchor, $$props) {
 		var span_3 = sibling(node_5);
 		var text_4 = only_child(span_3, true);
 		reset(a);
-		template_effect(($0) => {
-			set_attribute(a, "aria-label", `Call ${$$props.phone ?? ""}`);
-			set_attribute(a, "href", `tel:${$0 ?? ""}`);
-			set_text(text_4, $$props.phone);
-		}, [() => $$props.phone.replace(/[^\d+]/g, "")]);
+		template_effect(($0, $1, $2) => {
+			set_attribute(a, "aria-label", `Call ${$0 ?? ""}`);
+			set_attribute(a, "href", `tel:${$1 ?? ""}`);
+			set_text(text_4, $2);
+		}, [
+			() => phoneNumber($$props.phone),
+			() => $$props.phone.replace(/[^\d+]/g, ""),
+			() => phoneNumber($$props.phone)
+		]);
 		append($$anchor, a);
 	};
 	if_block(node_4, ($$render) => {
@@ -92,7 +96,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_6 = sibling(node_4, 2);
 	var consequent_2 = ($$anchor) => {
-		var span_4 = root_2$4();
+		var span_4 = root_2$5();
 		var node_7 = child(span_4);
 		Tag(node_7, {
 			icon: "user",
@@ -108,7 +112,7 @@ function LeadHead($$anchor, $$props) {
 		append($$anchor, span_4);
 	};
 	var consequent_3 = ($$anchor) => {
-		var span_5 = root_2$4();
+		var span_5 = root_2$5();
 		var node_8 = child(span_5);
 		Button(node_8, {
 			small: true,
@@ -131,20 +135,20 @@ function LeadHead($$anchor, $$props) {
 		else if (get(d)) $$render(consequent_3, 1);
 	});
 	reset(header);
-	template_effect(($0) => {
-		set_text(text$5, $$props.summary.who);
+	template_effect(($0, $1) => {
+		set_text(text$5, $0);
 		set_text(text_1, $$props.summary.reference);
 		set_attribute(p, "title", $$props.summary.why);
-		set_text(text_3, $0);
-	}, [() => sentence($$props.summary.why || $$props.summary.problem)]);
+		set_text(text_3, $1);
+	}, [() => phoneNumber($$props.summary.who), () => sentence($$props.summary.why || $$props.summary.problem)]);
 	append($$anchor, header);
 	pop();
 }
 // src/inbox/Queue.svelte
-var root$5 = from_html(`<span class="value num s-1j7nb2g"> </span>`);
-var root_1$3 = from_html(`<span class="alert s-1j7nb2g"> </span>`);
-var root_2$3 = from_html(`<span> </span>`);
-var root_3$3 = from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
+var root$6 = from_html(`<span class="value num s-1j7nb2g"> </span>`);
+var root_1$4 = from_html(`<span class="alert s-1j7nb2g"> </span>`);
+var root_2$4 = from_html(`<span> </span>`);
+var root_3$4 = from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
 var root_4$3 = from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
 var root_5$3 = from_html(`<ul></ul>`);
 function Queue($$anchor, $$props) {
@@ -189,7 +193,7 @@ function Queue($$anchor, $$props) {
 		var text_1 = only_child(span_4, true);
 		var node_2 = sibling(span_4, 2);
 		var consequent = ($$anchor) => {
-			var span_5 = root$5();
+			var span_5 = root$6();
 			var text_2 = only_child(span_5, true);
 			template_effect(($0) => set_text(text_2, $0), [() => dollars(get(lead).value_cents)]);
 			append($$anchor, span_5);
@@ -202,13 +206,13 @@ function Queue($$anchor, $$props) {
 		var span_7 = child(span_6);
 		var node_3 = child(span_7);
 		var consequent_1 = ($$anchor) => {
-			var span_8 = root_1$3();
+			var span_8 = root_1$4();
 			var text_3 = only_child(span_8, true);
 			template_effect(($0) => set_text(text_3, $0), [() => get(lead).hazards.map(hazardWords).join(", ")]);
 			append($$anchor, span_8);
 		};
 		var alternate = ($$anchor) => {
-			var span_9 = root_2$3();
+			var span_9 = root_2$4();
 			var text_4 = only_child(span_9, true);
 			template_effect(() => {
 				set_class(span_9, 1, clsx(get(stands).tone), "s-1j7nb2g");
@@ -232,7 +236,7 @@ function Queue($$anchor, $$props) {
 		reset(span_7);
 		var node_5 = sibling(span_7, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_10 = root_3$3();
+			var span_10 = root_3$4();
 			var text_6 = child(span_10, true);
 			next();
 			reset(span_10);
@@ -248,13 +252,13 @@ function Queue($$anchor, $$props) {
 		reset(span_6);
 		reset(a);
 		reset(li);
-		template_effect(($0) => {
+		template_effect(($0, $1) => {
 			set_attribute(a, "href", $0);
 			set_attribute(a, "aria-current", get(lead).id === $$props.selected ? "true" : void 0);
 			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1j7nb2g");
-			set_text(text$4, get(lead).who);
+			set_text(text$4, $1);
 			set_text(text_1, get(lead).problem);
-		}, [() => $$props.href(get(lead).id)]);
+		}, [() => $$props.href(get(lead).id), () => phoneNumber(get(lead).who)]);
 		append($$anchor, li);
 	});
 	reset(ul);
@@ -263,7 +267,7 @@ function Queue($$anchor, $$props) {
 	pop();
 }
 // src/inbox/DismissDialog.svelte
-var root$4 = from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
+var root$5 = from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
 function DismissDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
@@ -321,7 +325,7 @@ function DismissDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$4();
+			var form = root$5();
 			var node = child(form);
 			Select(node, {
 				label: "What it is",
@@ -384,7 +388,7 @@ function DismissDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/OutcomeDialog.svelte
-var root$3 = from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
+var root$4 = from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
 function OutcomeDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
@@ -410,7 +414,7 @@ function OutcomeDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$3();
+			var form = root$4();
 			var node = child(form);
 			Field(node, {
 				label: "Outcome",
@@ -460,17 +464,121 @@ function OutcomeDialog($$anchor, $$props) {
 	});
 	pop();
 }
+// src/inbox/Picker.svelte
+var root$3 = from_html(`<span class="quiet s-1ds1k74">now</span>`);
+var root_1$3 = from_html(`<li role="option"> <!></li>`);
+var root_2$3 = from_html(`<li role="option" aria-selected="false" class="none quiet s-1ds1k74"> </li>`);
+var root_3$3 = from_html(`<div class="picker s-1ds1k74"><input placeholder="Type to find, Enter takes it" role="combobox" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-1ds1k74"/> <ul role="listbox" class="s-1ds1k74"></ul></div>`);
+function Picker($$anchor, $$props) {
+	const id = props_id();
+	push($$props, true);
+	let disabled = prop($$props, "disabled", 3, false);
+	const all = user_derived(() => $$props.options.map((option) => ({
+		...option,
+		detail: ""
+	})));
+	let query = state("");
+	/** Nothing is proposed before something is typed but what stands already. */
+	let at = state(null);
+	let list;
+	const found = user_derived(() => find(get(all), get(query), get(all).length));
+	const index = user_derived(() => get(at) ?? (get(query).trim() === "" ? get(found).findIndex((option) => option.value === $$props.now) : 0));
+	const chosen = user_derived(() => get(found)[get(index)]);
+	async function move(by) {
+		if (get(found).length === 0) return;
+		set(at, Math.min(get(found).length - 1, Math.max(0, get(index) + by)), true);
+		await tick();
+		show();
+	}
+	function show() {
+		list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+	}
+	function take(option) {
+		if (option === void 0) return;
+		if (option.value === $$props.now) $$props.onleave();
+		else $$props.ontake({
+			value: option.value,
+			words: option.words
+		});
+	}
+	function press(event) {
+		if (event.key === "ArrowDown") move(1);
+		else if (event.key === "ArrowUp") move(-1);
+		else if (event.key === "Enter") take(get(chosen));
+		else if (event.key === "Escape") $$props.onleave();
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+	function begin(node) {
+		node.focus();
+		show();
+	}
+	var div = root_3$3();
+	var input = child(div);
+	remove_input_defaults(input);
+	attach(input, () => begin);
+	var ul = sibling(input, 2);
+	each(ul, 23, () => get(found), (option) => option.value, ($$anchor, option, place) => {
+		var li = root_1$3();
+		var text = child(li, true);
+		var node_1 = sibling(text);
+		var consequent = ($$anchor) => {
+			var span = root$3();
+			append($$anchor, span);
+		};
+		if_block(node_1, ($$render) => {
+			if (get(option).value === $$props.now) $$render(consequent);
+		});
+		reset(li);
+		template_effect(() => {
+			set_attribute(li, "id", `${id}-${get(place) ?? ""}`);
+			set_attribute(li, "aria-selected", get(place) === get(index));
+			set_class(li, 1, clsx({ now: get(option).value === $$props.now }), "s-1ds1k74");
+			set_text(text, get(option).words);
+		});
+		delegated("pointerdown", li, (event) => event.preventDefault());
+		delegated("click", li, () => !disabled() && take(get(option)));
+		append($$anchor, li);
+	}, ($$anchor) => {
+		var li_1 = root_2$3();
+		var text_1 = only_child(li_1);
+		template_effect(() => set_text(text_1, `Nothing is called “${get(query) ?? ""}”`));
+		append($$anchor, li_1);
+	});
+	reset(ul);
+	bind_this(ul, ($$value) => list = $$value, () => list);
+	reset(div);
+	template_effect(() => {
+		input.disabled = disabled();
+		set_attribute(input, "aria-label", $$props.label);
+		set_attribute(input, "aria-controls", `${id}-list`);
+		set_attribute(input, "aria-activedescendant", get(chosen) ? `${id}-${get(index)}` : void 0);
+		set_attribute(ul, "id", `${id}-list`);
+		set_attribute(ul, "aria-label", $$props.label);
+	});
+	delegated("input", input, () => set(at, null));
+	delegated("keydown", input, press);
+	event("blur", input, () => !disabled() && $$props.onleave());
+	bind_value(input, () => get(query), ($$value) => set(query, $$value));
+	append($$anchor, div);
+	pop();
+}
+delegate([
+	"input",
+	"keydown",
+	"pointerdown",
+	"click"
+]);
 // src/inbox/ReadingLine.svelte
-var root$2 = from_html(`<option class="s-k8tne"> </option>`);
-var root_1$2 = from_html(`<select class="s-k8tne"><option disabled="" class="s-k8tne">Choose…</option><!></select>`);
-var root_2$2 = from_html(`<input class="s-k8tne"/>`);
-var root_3$2 = from_html(`<button type="button" class="s-k8tne"><span> </span></button>`);
-var root_4$2 = from_html(`<span class="still s-k8tne"><span> </span></span>`);
-var root_5$2 = from_html(`<span class="person s-k8tne"><!></span>`);
-var root_6$2 = from_html(`<span class="percent num s-k8tne"> </span>`);
-var root_7$2 = from_html(`<p class="gap s-k8tne"> </p>`);
-var root_8$2 = from_html(`<!> <!> <!> <!>`, 1);
-var root_9$2 = from_html(`<div><dt class="s-k8tne"><span aria-hidden="true"></span> </dt> <dd class="s-k8tne"><!></dd></div>`);
+var root$2 = from_html(`<input class="s-1krg2ye"/>`);
+var root_1$2 = from_html(`<button type="button" class="s-1krg2ye"><span> </span></button>`);
+var root_2$2 = from_html(`<span class="still s-1krg2ye"><span> </span></span>`);
+var root_3$2 = from_html(`<span class="person s-1krg2ye"><!></span>`);
+var root_4$2 = from_html(`<span class="percent num s-1krg2ye"> </span>`);
+var root_5$2 = from_html(`<p class="gap s-1krg2ye"> </p>`);
+var root_6$2 = from_html(`<!> <!> <!> <!>`, 1);
+var root_7$2 = from_html(`<div><dt class="s-1krg2ye"><span aria-hidden="true"></span> </dt> <dd class="s-1krg2ye"><!></dd></div>`);
 function ReadingLine($$anchor, $$props) {
 	push($$props, true);
 	/** What is wrong with it: missing, not found. */
@@ -489,12 +597,12 @@ function ReadingLine($$anchor, $$props) {
 		const sure = `${Math.round($$props.reading.confidence * 100)} % sure`;
 		return $$props.reading.from === "field" ? `From the channel, ${sure}` : `Read from “${$$props.reading.words}”, ${sure}`;
 	});
+	const now = user_derived(() => $$props.options?.find((option) => option.words === $$props.reading?.value || option.value === $$props.reading?.value?.toLowerCase())?.value ?? null);
 	async function edit() {
-		set(draft, $$props.options ? $$props.options.find((option) => option.words === $$props.reading?.value || option.value === $$props.reading?.value)?.value ?? "" : $$props.reading?.value ?? "", true);
+		set(draft, $$props.reading?.value ?? "", true);
 		set(editing, true);
 		await tick();
-		get(box)?.focus();
-		if (get(box) instanceof HTMLInputElement) get(box).select();
+		get(box)?.select();
 	}
 	async function stop() {
 		set(editing, false);
@@ -502,7 +610,7 @@ function ReadingLine($$anchor, $$props) {
 		get(opener)?.focus();
 	}
 	async function save() {
-		if ($$props.onsave === void 0 || get(saving) || get(draft).trim() === "") return stop();
+		if ($$props.onsave === void 0 || get(saving) || get(draft).trim() === "" || get(draft).trim() === $$props.reading?.value) return stop();
 		set(saving, true);
 		const saved = await $$props.onsave(get(draft).trim());
 		set(saving, false);
@@ -517,7 +625,7 @@ function ReadingLine($$anchor, $$props) {
 			stop();
 		}
 	}
-	var div = root_9$2();
+	var div = root_7$2();
 	var dt = child(div);
 	var span = child(dt);
 	var text = sibling(span, 1, true);
@@ -525,34 +633,31 @@ function ReadingLine($$anchor, $$props) {
 	var dd = sibling(dt, 2);
 	var node = child(dd);
 	var consequent = ($$anchor) => {
-		var select = root_1$2();
-		var option_1 = child(select);
-		option_1.value = option_1.__value = "";
-		var node_1 = sibling(option_1);
-		each(node_1, 17, () => $$props.options, (option) => option.value, ($$anchor, option) => {
-			var option_2 = root$2();
-			var text_1 = only_child(option_2, true);
-			var option_2_value = {};
-			template_effect(() => {
-				set_text(text_1, get(option).words);
-				if (option_2_value !== (option_2_value = get(option).value)) option_2.value = (option_2.__value = option_2_value) ?? "";
+		{
+			let $0 = user_derived(() => fieldWords($$props.field));
+			Picker($$anchor, {
+				get label() {
+					return get($0);
+				},
+				get options() {
+					return $$props.options;
+				},
+				get now() {
+					return get(now);
+				},
+				get disabled() {
+					return get(saving);
+				},
+				ontake: (option) => {
+					set(draft, option.value, true);
+					save();
+				},
+				onleave: () => !get(saving) && void stop()
 			});
-			append($$anchor, option_2);
-		});
-		reset(select);
-		bind_this(select, ($$value) => set(box, $$value), () => get(box));
-		init_select(select);
-		template_effect(($0) => {
-			set_attribute(select, "aria-label", $0);
-			select.disabled = get(saving);
-		}, [() => fieldWords($$props.field)]);
-		delegated("keydown", select, press);
-		delegated("change", select, save);
-		bind_select_value(select, () => get(draft), ($$value) => set(draft, $$value));
-		append($$anchor, select);
+		}
 	};
 	var consequent_1 = ($$anchor) => {
-		var input = root_2$2();
+		var input = root$2();
 		remove_input_defaults(input);
 		bind_this(input, ($$value) => set(box, $$value), () => get(box));
 		template_effect(($0) => {
@@ -566,43 +671,43 @@ function ReadingLine($$anchor, $$props) {
 	};
 	var alternate_1 = ($$anchor) => {
 		const shown = user_derived(() => $$props.reading?.value ?? $$props.gap ?? "Missing");
-		var fragment = root_8$2();
-		var node_2 = first_child(fragment);
+		var fragment_1 = root_6$2();
+		var node_1 = first_child(fragment_1);
 		var consequent_2 = ($$anchor) => {
-			var button = root_3$2();
+			var button = root_1$2();
 			var span_1 = child(button);
-			var text_2 = only_child(span_1, true);
+			var text_1 = only_child(span_1, true);
 			reset(button);
 			bind_this(button, ($$value) => set(opener, $$value), () => get(opener));
 			template_effect(() => {
 				set_attribute(button, "title", `${get(source) ?? ""}. Press to correct it.`);
-				set_class(span_1, 1, clsx(["value", get(sureness)]), "s-k8tne");
-				set_text(text_2, get(shown));
+				set_class(span_1, 1, clsx(["value", get(sureness)]), "s-1krg2ye");
+				set_text(text_1, get(shown));
 			});
 			delegated("click", button, edit);
 			append($$anchor, button);
 		};
 		var alternate = ($$anchor) => {
-			var span_2 = root_4$2();
+			var span_2 = root_2$2();
 			var span_3 = child(span_2);
-			var text_3 = only_child(span_3, true);
+			var text_2 = only_child(span_3, true);
 			reset(span_2);
 			template_effect(() => {
 				set_attribute(span_2, "title", get(source));
-				set_class(span_3, 1, clsx(["value", get(sureness)]), "s-k8tne");
-				set_text(text_3, get(shown));
+				set_class(span_3, 1, clsx(["value", get(sureness)]), "s-1krg2ye");
+				set_text(text_2, get(shown));
 			});
 			append($$anchor, span_2);
 		};
-		if_block(node_2, ($$render) => {
+		if_block(node_1, ($$render) => {
 			if ($$props.onsave) $$render(consequent_2);
 			else $$render(alternate, -1);
 		});
-		var node_3 = sibling(node_2, 2);
+		var node_2 = sibling(node_1, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_4 = root_5$2();
-			var node_4 = child(span_4);
-			Icon(node_4, {
+			var span_4 = root_3$2();
+			var node_3 = child(span_4);
+			Icon(node_3, {
 				name: "user",
 				size: 12,
 				label: "Entered by a person"
@@ -610,30 +715,30 @@ function ReadingLine($$anchor, $$props) {
 			reset(span_4);
 			append($$anchor, span_4);
 		};
-		if_block(node_3, ($$render) => {
+		if_block(node_2, ($$render) => {
 			if ($$props.reading?.from === "person") $$render(consequent_3);
 		});
-		var node_5 = sibling(node_3, 2);
+		var node_4 = sibling(node_2, 2);
 		var consequent_4 = ($$anchor) => {
-			var span_5 = root_6$2();
-			var text_4 = only_child(span_5, true);
-			template_effect(($0) => set_text(text_4, $0), [() => $$props.reading ? `${Math.round($$props.reading.confidence * 100)} %` : ""]);
+			var span_5 = root_4$2();
+			var text_3 = only_child(span_5, true);
+			template_effect(($0) => set_text(text_3, $0), [() => $$props.reading ? `${Math.round($$props.reading.confidence * 100)} %` : ""]);
 			append($$anchor, span_5);
 		};
-		if_block(node_5, ($$render) => {
+		if_block(node_4, ($$render) => {
 			if (get(sureness) === "unsure") $$render(consequent_4);
 		});
-		var node_6 = sibling(node_5, 2);
+		var node_5 = sibling(node_4, 2);
 		var consequent_5 = ($$anchor) => {
-			var p = root_7$2();
-			var text_5 = only_child(p, true);
-			template_effect(() => set_text(text_5, $$props.gap));
+			var p = root_5$2();
+			var text_4 = only_child(p, true);
+			template_effect(() => set_text(text_4, $$props.gap));
 			append($$anchor, p);
 		};
-		if_block(node_6, ($$render) => {
+		if_block(node_5, ($$render) => {
 			if ($$props.reading !== null && $$props.gap !== null && $$props.gap !== "Missing") $$render(consequent_5);
 		});
-		append($$anchor, fragment);
+		append($$anchor, fragment_1);
 	};
 	if_block(node, ($$render) => {
 		if (get(editing) && $$props.options) $$render(consequent);
@@ -643,8 +748,8 @@ function ReadingLine($$anchor, $$props) {
 	reset(dd);
 	reset(div);
 	template_effect(($0, $1) => {
-		set_class(div, 1, clsx(["line", { lit: $$props.lit }]), "s-k8tne");
-		set_class(span, 1, $0, "s-k8tne");
+		set_class(div, 1, clsx(["line", { lit: $$props.lit }]), "s-1krg2ye");
+		set_class(span, 1, $0, "s-1krg2ye");
 		set_text(text, $1);
 	}, [() => clsx(["tint", fieldTint($$props.field)]), () => fieldWords($$props.field)]);
 	event("pointerenter", div, () => $$props.onlight($$props.field));
@@ -652,43 +757,42 @@ function ReadingLine($$anchor, $$props) {
 	append($$anchor, div);
 	pop();
 }
-delegate([
-	"keydown",
-	"change",
-	"click"
-]);
+delegate(["keydown", "click"]);
 // src/inbox/RequestPanel.svelte
-var root$1 = from_html(`<div class="escalation s-1mk3ez6"><p class="title s-1mk3ez6"><!> </p> <p class="num"> <!></p></div>`);
+var root$1 = from_html(`<div class="escalation s-1fq29c0"><p class="title s-1fq29c0"><!> </p> <p class="num"> <!></p></div>`);
 var root_1$1 = from_html(`<span class="alert-text"> </span>`);
-var root_2$1 = from_html(`<p class="reason s-1mk3ez6"> </p>`);
+var root_2$1 = from_html(`<p class="reason s-1fq29c0"> </p>`);
 var root_3$1 = from_html(`<dl></dl> <!>`, 1);
-var root_4$1 = from_html(`<div class="ask s-1mk3ez6"><p class="s-1mk3ez6"> </p> <!></div>`);
-var root_5$1 = from_html(`<p class="num kept s-1mk3ez6"><strong> </strong></p> <p class="quiet num"> </p>`, 1);
-var root_6$1 = from_html(`<span class="columns s-1mk3ez6"><span class="s-1mk3ez6">drive</span><span class="s-1mk3ez6">value</span></span>`);
-var root_7$1 = from_html(`<button type="button" class="why s-1mk3ez6" title="Why (W)"> </button>`);
+var root_4$1 = from_html(`<div class="ask s-1fq29c0"><p class="s-1fq29c0"> </p> <!></div>`);
+var root_5$1 = from_html(`<p class="missed s-1fq29c0"><!> </p>`);
+var root_6$1 = from_html(`<p class="num kept s-1fq29c0"><strong> </strong></p> <!> <p class="quiet num"> </p>`, 1);
+var root_7$1 = from_html(`<button type="button" class="why s-1fq29c0" title="Why (W)"> </button>`);
 var root_8$1 = from_html(`<p class="quiet"> </p>`);
-var root_9$1 = from_html(`<div class="trace s-1mk3ez6"><!></div>`);
+var root_9$1 = from_html(`<div class="trace s-1fq29c0"><!></div>`);
 var root_10$1 = from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
-var root_11$1 = from_html(`<p class="authority s-1mk3ez6"> </p>`);
-var root_12 = from_html(`<footer class="s-1mk3ez6"><!> <div class="act s-1mk3ez6"><!> <!></div> <!></footer>`);
-var root_13 = from_html(`<div class="request s-1mk3ez6"><div class="body scroll s-1mk3ez6"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
+var root_11$1 = from_html(`<p class="authority s-1fq29c0"> </p>`);
+var root_12 = from_html(`<footer class="s-1fq29c0"><!> <div class="act s-1fq29c0"><!> <!></div> <!></footer>`);
+var root_13 = from_html(`<div class="request s-1fq29c0"><div class="body scroll s-1fq29c0"><!> <!> <!> <!> <!></div> <!></div> <!> <!>`, 1);
 function RequestPanel($$anchor, $$props) {
 	push($$props, true);
 	/** What an action answered: the lead as it is now. */
 	/** The lead is out of the way: on to the next one. */
-	let chosenStart = state(null);
+	let chosen = state(null);
 	let busy = state(false);
 	let problem = state(null);
 	let why = state(false);
 	let dismissing = state(false);
 	let closing = state(false);
+	/** A window by both its ends: 8–10 and 8–12 begin alike. */
+	const keyOf = (window) => window.start + window.end;
 	const id = user_derived(() => $$props.lead.summary.id);
 	const mayWork = user_derived(() => session.may("work_inbox"));
-	const window = user_derived(() => $$props.lead.windows.find((window) => window.start === get(chosenStart)) ?? $$props.lead.windows[0] ?? null);
+	const window = user_derived(() => $$props.lead.windows.find((window) => keyOf(window) === get(chosen)) ?? $$props.lead.windows[0] ?? null);
 	const recommended = user_derived(() => recommend($$props.lead, get(window), company.times));
 	const step = user_derived(() => get(recommended).step);
 	const allowed = user_derived(() => get(step).does === "show_job" || (get(step).does === "approve" ? session.may("approve") : get(mayWork)));
 	const decided = user_derived(() => $$props.lead.verdict ? binding($$props.lead.verdict.trace) : null);
+	const wish = user_derived(() => asked($$props.lead));
 	const open = user_derived(() => $$props.lead.job == null && ![
 		"dismissed",
 		"not_a_lead",
@@ -730,12 +834,25 @@ function RequestPanel($$anchor, $$props) {
 			return false;
 		}
 		$$props.onchange(answer.value);
-		if (done !== "") toasts.done(done);
+		if (done !== "") toasts.done(done, wayBack(answer.value));
 		return true;
 	}
-	function save(field, value) {
-		const edit = field === "job_type" ? { job_type_id: value } : { [field]: value };
-		return act(() => editLead(get(id), edit), "");
+	/** Corrects a field; what stood there before can be put back. */
+	async function save(field, value) {
+		const before = get(read).get(field)?.value;
+		if (!await act(() => editLead(get(id), edit(field, value)), "")) return false;
+		const name = options(field)?.find((option) => option.value === value)?.words ?? value;
+		const old = options(field)?.find((option) => option.words === before || option.value === before?.toLowerCase())?.value ?? before;
+		toasts.done(`${fieldWords(field)}: ${name}`, old === void 0 || old === value ? null : () => void putBack(get(id), field, old));
+		return true;
+	}
+	const edit = (field, value) => field === "job_type" ? { job_type_id: value } : { [field]: value };
+	/** Also when another lead is open by now. */
+	async function putBack(lead, field, value) {
+		const answer = await editLead(lead, edit(field, value));
+		if (!answer.ok) return toasts.fail(answer.problem);
+		$$props.onchange(answer.value);
+		toasts.say(`${fieldWords(field)} is as it was`);
 	}
 	async function copy(question) {
 		try {
@@ -860,7 +977,7 @@ function RequestPanel($$anchor, $$props) {
 			label: `Choose ${company.times.window(window.start, window.end)}`,
 			group: "Inbox",
 			quiet: true,
-			run: () => set(chosenStart, window.start, true)
+			run: () => set(chosen, keyOf(window), true)
 		}))
 	]);
 	let list = state(void 0);
@@ -1009,21 +1126,38 @@ function RequestPanel($$anchor, $$props) {
 		if ($$props.lead.question) $$render(consequent_3);
 	});
 	var node_8 = sibling(node_6, 2);
-	var consequent_4 = ($$anchor) => {
+	var consequent_5 = ($$anchor) => {
 		const kept = user_derived(() => $$props.lead.reservation);
 		Panel($$anchor, {
 			title: "Reserved",
 			children: ($$anchor, $$slotProps) => {
-				var fragment_8 = root_5$1();
+				var fragment_8 = root_6$1();
 				var p_4 = first_child(fragment_8);
 				var strong = child(p_4);
 				var text_7 = only_child(strong, true);
 				reset(p_4);
-				var p_5 = sibling(p_4, 2);
-				var text_8 = only_child(p_5);
+				var node_9 = sibling(p_4, 2);
+				var consequent_4 = ($$anchor) => {
+					var p_5 = root_5$1();
+					var node_10 = child(p_5);
+					Icon(node_10, {
+						name: "clock",
+						size: 14
+					});
+					var text_8 = sibling(node_10);
+					reset(p_5);
+					template_effect(() => set_text(text_8, `Asked: ${get(wish) ?? ""}`));
+					append($$anchor, p_5);
+				};
+				var d = user_derived(() => get(wish) !== null && missed(get(kept), $$props.lead.windows, $$props.lead.verdict?.trace));
+				if_block(node_9, ($$render) => {
+					if (get(d)) $$render(consequent_4);
+				});
+				var p_6 = sibling(node_9, 2);
+				var text_9 = only_child(p_6);
 				template_effect(($0, $1) => {
 					set_text(text_7, get(kept).label);
-					set_text(text_8, `${get(kept).technician ?? ""}, planned ${$0 ?? ""} ·
+					set_text(text_9, `${get(kept).technician ?? ""}, planned ${$0 ?? ""} ·
           ${$1 ?? ""}`);
 				}, [() => company.times.time(get(kept).planned_start), () => get(kept).until ? `expires in ${length((Date.parse(get(kept).until) - company.clock.now) / 6e4)}` : "kept until someone decides"]);
 				append($$anchor, fragment_8);
@@ -1031,49 +1165,39 @@ function RequestPanel($$anchor, $$props) {
 			$$slots: { default: true }
 		});
 	};
-	var consequent_5 = ($$anchor) => {
-		{
-			const aside = ($$anchor) => {
-				var span_2 = root_6$1();
-				append($$anchor, span_2);
-			};
-			Panel($$anchor, {
-				title: "Windows that fit",
-				aside,
-				children: ($$anchor, $$slotProps) => {
-					{
-						let $0 = user_derived(() => get(window)?.start ?? null);
-						WindowList($$anchor, {
-							get windows() {
-								return $$props.lead.windows;
-							},
-							get chosen() {
-								return get($0);
-							},
-							onchoose: (window) => set(chosenStart, window.start, true)
-						});
+	var consequent_6 = ($$anchor) => {
+		Panel($$anchor, {
+			title: "Windows that fit",
+			children: ($$anchor, $$slotProps) => {
+				WindowList($$anchor, {
+					get windows() {
+						return $$props.lead.windows;
+					},
+					get chosen() {
+						return get(window);
+					},
+					onchoose: (window) => set(chosen, keyOf(window), true),
+					get asked() {
+						return get(wish);
 					}
-				},
-				$$slots: {
-					aside: true,
-					default: true
-				}
-			});
-		}
+				});
+			},
+			$$slots: { default: true }
+		});
 	};
 	if_block(node_8, ($$render) => {
-		if ($$props.lead.reservation && $$props.lead.reservation.state === "held") $$render(consequent_4);
-		else if (get(choosing)) $$render(consequent_5, 1);
+		if ($$props.lead.reservation && $$props.lead.reservation.state === "held") $$render(consequent_5);
+		else if (get(choosing)) $$render(consequent_6, 1);
 	});
-	var node_9 = sibling(node_8, 2);
-	var consequent_8 = ($$anchor) => {
+	var node_11 = sibling(node_8, 2);
+	var consequent_9 = ($$anchor) => {
 		{
 			const aside = ($$anchor) => {
 				var button = root_7$1();
-				var text_9 = only_child(button, true);
+				var text_10 = only_child(button, true);
 				template_effect(() => {
 					set_attribute(button, "aria-expanded", get(why));
-					set_text(text_9, get(why) ? "Hide why" : "Why");
+					set_text(text_10, get(why) ? "Hide why" : "Why");
 				});
 				delegated("click", button, () => set(why, !get(why)));
 				append($$anchor, button);
@@ -1083,26 +1207,26 @@ function RequestPanel($$anchor, $$props) {
 				aside,
 				children: ($$anchor, $$slotProps) => {
 					var fragment_12 = root_10$1();
-					var p_6 = first_child(fragment_12);
-					var text_10 = child(p_6);
-					var span_3 = sibling(text_10);
-					var text_11 = only_child(span_3);
-					reset(p_6);
-					var node_10 = sibling(p_6, 2);
-					var consequent_6 = ($$anchor) => {
-						var p_7 = root_8$1();
-						var text_12 = only_child(p_7, true);
-						template_effect(($0) => set_text(text_12, $0), [() => sentence(get(decided).words)]);
-						append($$anchor, p_7);
-					};
-					if_block(node_10, ($$render) => {
-						if (get(decided)) $$render(consequent_6);
-					});
-					var node_11 = sibling(node_10, 2);
+					var p_7 = first_child(fragment_12);
+					var text_11 = child(p_7);
+					var span_2 = sibling(text_11);
+					var text_12 = only_child(span_2);
+					reset(p_7);
+					var node_12 = sibling(p_7, 2);
 					var consequent_7 = ($$anchor) => {
+						var p_8 = root_8$1();
+						var text_13 = only_child(p_8, true);
+						template_effect(($0) => set_text(text_13, $0), [() => findingWords(get(decided))]);
+						append($$anchor, p_8);
+					};
+					if_block(node_12, ($$render) => {
+						if (get(decided)) $$render(consequent_7);
+					});
+					var node_13 = sibling(node_12, 2);
+					var consequent_8 = ($$anchor) => {
 						var div_4 = root_9$1();
-						var node_12 = child(div_4);
-						Trace(node_12, {
+						var node_14 = child(div_4);
+						Trace(node_14, {
 							get trace() {
 								return $$props.lead.verdict.trace;
 							},
@@ -1113,12 +1237,12 @@ function RequestPanel($$anchor, $$props) {
 						reset(div_4);
 						append($$anchor, div_4);
 					};
-					if_block(node_11, ($$render) => {
-						if (get(why)) $$render(consequent_7);
+					if_block(node_13, ($$render) => {
+						if (get(why)) $$render(consequent_8);
 					});
 					template_effect(($0, $1) => {
-						set_text(text_10, `${$0 ?? ""}: ${$1 ?? ""} `);
-						set_text(text_11, `· rule version ${$$props.lead.verdict.rule_version ?? ""}`);
+						set_text(text_11, `${$0 ?? ""}: ${$1 ?? ""} `);
+						set_text(text_12, `· rules, version ${$$props.lead.verdict.rule_version ?? ""}`);
 					}, [() => words($$props.lead.verdict.authority), () => actionWords($$props.lead.verdict.action)]);
 					append($$anchor, fragment_12);
 				},
@@ -1129,15 +1253,15 @@ function RequestPanel($$anchor, $$props) {
 			});
 		}
 	};
-	if_block(node_9, ($$render) => {
-		if ($$props.lead.verdict) $$render(consequent_8);
+	if_block(node_11, ($$render) => {
+		if ($$props.lead.verdict) $$render(consequent_9);
 	});
 	reset(div_1);
-	var node_13 = sibling(div_1, 2);
-	var consequent_13 = ($$anchor) => {
+	var node_15 = sibling(div_1, 2);
+	var consequent_15 = ($$anchor) => {
 		var footer = root_12();
-		var node_14 = child(footer);
-		var consequent_9 = ($$anchor) => {
+		var node_16 = child(footer);
+		var consequent_10 = ($$anchor) => {
 			ProblemNote($$anchor, {
 				get problem() {
 					return get(problem);
@@ -1145,12 +1269,12 @@ function RequestPanel($$anchor, $$props) {
 				close: () => set(problem, null)
 			});
 		};
-		if_block(node_14, ($$render) => {
-			if (get(problem)) $$render(consequent_9);
+		if_block(node_16, ($$render) => {
+			if (get(problem)) $$render(consequent_10);
 		});
-		var div_5 = sibling(node_14, 2);
-		var node_15 = child(div_5);
-		var consequent_10 = ($$anchor) => {
+		var div_5 = sibling(node_16, 2);
+		var node_17 = child(div_5);
+		var consequent_11 = ($$anchor) => {
 			{
 				let $0 = user_derived(() => $$props.lead.escalation ? "alert" : "primary");
 				let $1 = user_derived(() => !get(allowed));
@@ -1169,19 +1293,19 @@ function RequestPanel($$anchor, $$props) {
 					onclick: run,
 					children: ($$anchor, $$slotProps) => {
 						next();
-						var text_13 = text();
-						template_effect(() => set_text(text_13, get(recommended).words));
-						append($$anchor, text_13);
+						var text_14 = text();
+						template_effect(() => set_text(text_14, get(recommended).words));
+						append($$anchor, text_14);
 					},
 					$$slots: { default: true }
 				});
 			}
 		};
-		if_block(node_15, ($$render) => {
-			if (get(step).does !== "nothing") $$render(consequent_10);
+		if_block(node_17, ($$render) => {
+			if (get(step).does !== "nothing") $$render(consequent_11);
 		});
-		var node_16 = sibling(node_15, 2);
-		var consequent_11 = ($$anchor) => {
+		var node_18 = sibling(node_17, 2);
+		var consequent_12 = ($$anchor) => {
 			Menu($$anchor, {
 				label: "More actions",
 				get items() {
@@ -1197,29 +1321,36 @@ function RequestPanel($$anchor, $$props) {
 				$$slots: { default: true }
 			});
 		};
-		if_block(node_16, ($$render) => {
-			if (get(open) && get(mayWork)) $$render(consequent_11);
+		if_block(node_18, ($$render) => {
+			if (get(open) && get(mayWork)) $$render(consequent_12);
 		});
 		reset(div_5);
-		var node_17 = sibling(div_5, 2);
-		var consequent_12 = ($$anchor) => {
-			var p_8 = root_11$1();
-			var text_14 = only_child(p_8, true);
-			template_effect(() => set_text(text_14, get(recommended).authority));
-			append($$anchor, p_8);
+		var node_19 = sibling(div_5, 2);
+		var consequent_13 = ($$anchor) => {
+			var p_9 = root_11$1();
+			var text_15 = only_child(p_9, true);
+			template_effect(($0) => set_text(text_15, $0), [() => get(step).does === "approve" ? whyNot("approve", "approve this") : whyNot("work_inbox", "do this")]);
+			append($$anchor, p_9);
 		};
-		if_block(node_17, ($$render) => {
-			if (get(recommended).authority) $$render(consequent_12);
+		var consequent_14 = ($$anchor) => {
+			var p_10 = root_11$1();
+			var text_16 = only_child(p_10, true);
+			template_effect(() => set_text(text_16, get(recommended).authority));
+			append($$anchor, p_10);
+		};
+		if_block(node_19, ($$render) => {
+			if (get(step).does !== "nothing" && !get(allowed)) $$render(consequent_13);
+			else if (get(recommended).authority) $$render(consequent_14, 1);
 		});
 		reset(footer);
 		append($$anchor, footer);
 	};
-	if_block(node_13, ($$render) => {
-		if (get(problem) || get(step).does !== "nothing" || get(open) && get(mayWork)) $$render(consequent_13);
+	if_block(node_15, ($$render) => {
+		if (get(problem) || get(step).does !== "nothing" || get(open) && get(mayWork)) $$render(consequent_15);
 	});
 	reset(div);
-	var node_18 = sibling(div, 2);
-	DismissDialog(node_18, {
+	var node_20 = sibling(div, 2);
+	DismissDialog(node_20, {
 		get who() {
 			return $$props.lead.summary.who;
 		},
@@ -1235,7 +1366,7 @@ function RequestPanel($$anchor, $$props) {
 			set(dismissing, $$value, true);
 		}
 	});
-	OutcomeDialog(sibling(node_18, 2), {
+	OutcomeDialog(sibling(node_20, 2), {
 		save: async (outcome) => $$props.lead.escalation ? act(() => closeEscalation($$props.lead.escalation?.id ?? "", { outcome }), "Closed") : false,
 		get open() {
 			return get(closing);
@@ -1335,9 +1466,9 @@ function InboxPage($$anchor, $$props) {
 	}]);
 	var div = root_11();
 	head("1qbczqv", ($$anchor) => {
-		deferred_template_effect(() => {
-			$document.title = `${get(summary) ? `${get(summary).who} · ` : ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
-		});
+		deferred_template_effect(($0) => {
+			$document.title = `${$0 ?? ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
+		}, [() => get(summary) ? `${phoneNumber(get(summary).who)} · ` : ""]);
 	});
 	var section = child(div);
 	var div_1 = child(section);

@@ -1,4 +1,4 @@
-import { $t as get, Cn as push, Dn as reset, E as Button, En as next, Gt as from_html, Jt as text, Rt as if_block, Sn as pop, Ut as append, X as setUp, Zt as event, gn as set, i as Select, mn as proxy, n as Field, pn as sibling, t as Door, un as child, vn as state, yn as user_derived } from "./shared.js";
+import { M as Button, Mn as next, Nn as reset, On as pop, Sn as set, Tn as user_derived, Wt as if_block, Yt as append, Zt as from_html, a as Select, an as get, bn as proxy, en as text, gn as child, kn as push, nt as setUp, r as Field, rn as event, t as Door, wn as state, yn as sibling } from "./shared.js";
 import { c as session, n as ProblemNote } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);

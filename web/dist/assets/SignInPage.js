@@ -1,4 +1,4 @@
-import { $t as get, Cn as push, Dn as reset, E as Button, En as next, Gt as from_html, Jt as text, Rt as if_block, Sn as pop, Ut as append, Z as signIn, Zt as event, gn as set, n as Field, pn as sibling, t as Door, un as child, vn as state, yn as user_derived } from "./shared.js";
+import { M as Button, Mn as next, Nn as reset, On as pop, Sn as set, Tn as user_derived, Wt as if_block, Yt as append, Zt as from_html, an as get, en as text, gn as child, kn as push, r as Field, rn as event, rt as signIn, t as Door, wn as state, yn as sibling } from "./shared.js";
 import { c as session, n as ProblemNote } from "./app.js";
 // src/sign-in/SignInPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);
@@ -30,7 +30,8 @@ function SignInPage($$anchor, $$props) {
 				{
 					let $0 = user_derived(() => get(problem).status === 401 ? {
 						...get(problem),
-						title: "You are not signed in"
+						title: get(problem).detail,
+						detail: ""
 					} : get(problem));
 					ProblemNote($$anchor, { get problem() {
 						return get($0);
@@ -46,6 +47,7 @@ function SignInPage($$anchor, $$props) {
 				type: "email",
 				autocomplete: "username",
 				required: true,
+				autofocus: true,
 				get value() {
 					return get(email);
 				},

@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./InboxPage.js","./shared.js","./shared.css","./InboxPage.css","./BoardPage.js","./BoardPage.css","./ApprovalsPage.js","./ApprovalsPage.css","./CommandPalette.js","./CommandPalette.css","./HelpSheet.js","./HelpSheet.css","./SignInPage.js","./SetupPage.css","./SetupPage.js"])))=>i.map(i=>d[i]);
-import { $t as get, At as clsx, Bt as mount, Cn as push, Ct as set_attribute, D as Kbd, Dn as reset, E as Button, En as next, Ft as each, G as needsSetup, Gt as from_html, H as leads, Ht as createSubscriber, I as company$1, It as index, Jt as text, Nt as component, O as Icon, Ot as set_style, P as changeMode, Pt as snippet, Q as signOut, Rt as if_block, Sn as pop, Ut as append, Vt as set_text, Wt as comment, Xt as delegated, Y as session$1, Yt as delegate, Zt as event, _n as source, _t as onMount, an as template_effect, ct as useCsrf, dn as first_child, en as tick, fn as only_child, gn as set, gt as words, hn as increment, kt as set_class, ln as $window, lt as Times, mn as proxy, nn as update_version, on as user_effect, pn as sibling, sn as user_pre_effect, st as onSignedOut, tn as untrack, un as child, vn as state, vt as prop, yn as user_derived, yt as bind_this, zt as await_block } from "./shared.js";
+import { At as set_attribute, B as changeMode, Bt as snippet, Cn as source, Ct as words, Et as bind_this, Ft as clsx, Gt as await_block, H as company$1, Ht as index, J as leads, Jt as createSubscriber, Kt as mount, M as Button, Mn as next, N as Kbd, Nn as reset, Nt as set_style, On as pop, P as Icon, Pt as set_class, Sn as set, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, Xt as comment, Yt as append, Z as needsSetup, Zt as from_html, _n as first_child, an as get, bn as proxy, cn as update_version, dn as template_effect, en as text, fn as user_effect, gn as child, hn as $window, ht as Times, it as signOut, kn as push, mt as useCsrf, nn as delegated, on as tick, pn as user_pre_effect, pt as onSignedOut, qt as set_text, rn as event, sn as untrack, tn as delegate, tt as session$1, vn as only_child, wn as state, wt as onMount, xn as increment, yn as sibling, zt as component } from "./shared.js";
 // src/company.svelte.ts
 var CompanyClock = class {
 	#now = state(proxy(Date.now()));
@@ -288,7 +288,7 @@ var Keys = class {
 		const hit = able.findLast((shortcut) => shortcut.keys.includes(typed));
 		if (hit !== void 0) {
 			event.preventDefault();
-			hit.run();
+			if (!event.repeat || hit.quiet) hit.run();
 		} else if (able.some((shortcut) => shortcut.keys.some((keys) => keys.startsWith(`${typed} `)))) {
 			this.#prefix = typed;
 			this.#forget = setTimeout(() => this.#prefix = "", 1200);
@@ -703,9 +703,9 @@ var Session = class {
 var session = new Session();
 // src/ui/EmptyState.svelte
 var root$9 = from_html(`<div class="teach s-iljoaa"><!></div>`);
-var root_1$8 = from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
+var root_1$9 = from_html(`<div class="empty s-iljoaa"><!> <p class="title s-iljoaa"> </p> <!></div>`);
 function EmptyState($$anchor, $$props) {
-	var div = root_1$8();
+	var div = root_1$9();
 	var node = child(div);
 	Icon(node, {
 		get name() {
@@ -729,6 +729,170 @@ function EmptyState($$anchor, $$props) {
 	reset(div);
 	template_effect(() => set_text(text, $$props.title));
 	append($$anchor, div);
+}
+// src/ui/toasts.svelte.ts
+var Toasts = class {
+	#list = state([]);
+	get list() {
+		return get(this.#list);
+	}
+	set list(value) {
+		set(this.#list, value);
+	}
+	#lastUndo = state(null);
+	get lastUndo() {
+		return get(this.#lastUndo);
+	}
+	set lastUndo(value) {
+		set(this.#lastUndo, value);
+	}
+	#next = 1;
+	say(text, detail = "") {
+		this.#show({
+			tone: "plain",
+			text,
+			detail,
+			undo: null
+		}, 4e3);
+	}
+	/** Says what was done, with the way back; `u` takes it too. */
+	done(text, undo = null) {
+		if (undo === null) {
+			this.#show({
+				tone: "good",
+				text,
+				detail: "",
+				undo: null
+			}, 4e3);
+			return;
+		}
+		const once = () => {
+			if (this.lastUndo?.run === once) this.lastUndo = null;
+			this.#dropBy(once);
+			undo();
+		};
+		this.lastUndo = {
+			what: text,
+			run: once
+		};
+		this.#show({
+			tone: "good",
+			text,
+			detail: "",
+			undo: once
+		}, 8e3);
+	}
+	/** Says what was not done and why. */
+	fail(problem) {
+		this.#show({
+			tone: "alert",
+			text: problem.title,
+			detail: problem.detail,
+			undo: null
+		}, 1e4);
+	}
+	drop(id) {
+		this.list = this.list.filter((toast) => toast.id !== id);
+	}
+	clear() {
+		this.list = [];
+	}
+	#dropBy(undo) {
+		this.list = this.list.filter((toast) => toast.undo !== undo);
+	}
+	#show(toast, milliseconds) {
+		const id = this.#next++;
+		this.list = [...this.list.slice(-1), {
+			...toast,
+			id
+		}];
+		setTimeout(() => this.drop(id), milliseconds);
+	}
+};
+var toasts = new Toasts();
+// src/ui/ToastList.svelte
+var root$8 = from_html(`<span class="quiet"> </span>`);
+var root_1$8 = from_html(`<div><!> <p class="words s-iqzplg"><b class="s-iqzplg"> </b><!></p> <!> <!></div>`);
+var root_2$7 = from_html(`<div class="idle s-iqzplg"><!></div>`);
+var root_3$6 = from_html(`<footer><div class="said s-iqzplg" role="status" aria-live="polite"></div> <!></footer>`);
+function ToastList($$anchor, $$props) {
+	push($$props, true);
+	var footer = root_3$6();
+	var div = child(footer);
+	each(div, 21, () => toasts.list, (toast) => toast.id, ($$anchor, toast) => {
+		var div_1 = root_1$8();
+		var node = child(div_1);
+		{
+			let $0 = user_derived(() => get(toast).tone === "alert" ? "alert" : get(toast).tone === "good" ? "check" : "info");
+			Icon(node, { get name() {
+				return get($0);
+			} });
+		}
+		var p = sibling(node, 2);
+		var b = child(p);
+		var text$3 = only_child(b, true);
+		var node_1 = sibling(b);
+		var consequent = ($$anchor) => {
+			var span = root$8();
+			var text_1 = only_child(span, true);
+			template_effect(() => set_text(text_1, get(toast).detail));
+			append($$anchor, span);
+		};
+		if_block(node_1, ($$render) => {
+			if (get(toast).detail) $$render(consequent);
+		});
+		reset(p);
+		var node_2 = sibling(p, 2);
+		var consequent_1 = ($$anchor) => {
+			Button($$anchor, {
+				small: true,
+				keys: "u",
+				get onclick() {
+					return get(toast).undo;
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_2 = text("Undo");
+					append($$anchor, text_2);
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_2, ($$render) => {
+			if (get(toast).undo) $$render(consequent_1);
+		});
+		var node_3 = sibling(node_2, 2);
+		Button(node_3, {
+			small: true,
+			tone: "plain",
+			icon: "close",
+			label: "Close (Escape)",
+			onclick: () => toasts.drop(get(toast).id)
+		});
+		reset(div_1);
+		template_effect(() => {
+			set_class(div_1, 1, clsx(["toast", get(toast).tone]), "s-iqzplg");
+			set_attribute(p, "title", `${get(toast).text ?? ""} ${get(toast).detail ?? ""}`);
+			set_text(text$3, get(toast).text);
+		});
+		append($$anchor, div_1);
+	});
+	reset(div);
+	var node_4 = sibling(div, 2);
+	var consequent_2 = ($$anchor) => {
+		var div_2 = root_2$7();
+		var node_5 = child(div_2);
+		snippet(node_5, () => $$props.idle);
+		reset(div_2);
+		append($$anchor, div_2);
+	};
+	if_block(node_4, ($$render) => {
+		if ($$props.idle && toasts.list.length === 0) $$render(consequent_2);
+	});
+	reset(footer);
+	template_effect(() => set_class(footer, 1, clsx(["toasts", { silent: toasts.list.length === 0 }]), "s-iqzplg"));
+	append($$anchor, footer);
+	pop();
 }
 // src/theme.svelte.ts
 var KEPT_AS = "da.theme";
@@ -758,7 +922,7 @@ function kept() {
 var theme = new ThemeChoice();
 // src/ui/Menu.svelte
 var root_1$7 = from_html(`<hr class="s-qk7av1"/>`);
-var root_2$7 = from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
+var root_2$6 = from_html(`<!> <button type="button"><!> <span class="words s-qk7av1"> </span> <!> <!></button>`, 1);
 var root_3$5 = from_html(`<div role="menu"></div>`);
 var root_4$3 = from_html(`<div class="menu s-qk7av1"><button type="button" class="opener s-qk7av1" aria-haspopup="menu"><!></button> <!></div>`);
 function Menu($$anchor, $$props) {
@@ -800,7 +964,7 @@ function Menu($$anchor, $$props) {
 	var consequent_4 = ($$anchor) => {
 		var div_1 = root_3$5();
 		each(div_1, 21, () => $$props.items, index, ($$anchor, item) => {
-			var fragment = root_2$7();
+			var fragment = root_2$6();
 			var node_2 = first_child(fragment);
 			var consequent = ($$anchor) => {
 				var hr = root_1$7();
@@ -876,87 +1040,10 @@ function Menu($$anchor, $$props) {
 	pop();
 }
 delegate(["keydown", "click"]);
-// src/ui/toasts.svelte.ts
-var Toasts = class {
-	#list = state([]);
-	get list() {
-		return get(this.#list);
-	}
-	set list(value) {
-		set(this.#list, value);
-	}
-	#lastUndo = state(null);
-	get lastUndo() {
-		return get(this.#lastUndo);
-	}
-	set lastUndo(value) {
-		set(this.#lastUndo, value);
-	}
-	#next = 1;
-	say(text, detail = "") {
-		this.#show({
-			tone: "plain",
-			text,
-			detail,
-			undo: null
-		}, 4e3);
-	}
-	/** Says what was done, with the way back; `u` takes it too. */
-	done(text, undo = null) {
-		if (undo === null) {
-			this.#show({
-				tone: "good",
-				text,
-				detail: "",
-				undo: null
-			}, 4e3);
-			return;
-		}
-		const once = () => {
-			if (this.lastUndo?.run === once) this.lastUndo = null;
-			this.#dropBy(once);
-			undo();
-		};
-		this.lastUndo = {
-			what: text,
-			run: once
-		};
-		this.#show({
-			tone: "good",
-			text,
-			detail: "",
-			undo: once
-		}, 8e3);
-	}
-	/** Says what was not done and why. */
-	fail(problem) {
-		this.#show({
-			tone: "alert",
-			text: problem.title,
-			detail: problem.detail,
-			undo: null
-		}, 1e4);
-	}
-	drop(id) {
-		this.list = this.list.filter((toast) => toast.id !== id);
-	}
-	#dropBy(undo) {
-		this.list = this.list.filter((toast) => toast.undo !== undo);
-	}
-	#show(toast, milliseconds) {
-		const id = this.#next++;
-		this.list = [...this.list.slice(-1), {
-			...toast,
-			id
-		}];
-		setTimeout(() => this.drop(id), milliseconds);
-	}
-};
-var toasts = new Toasts();
 // src/ui/Dialog.svelte
-var root$8 = from_html(`<footer class="s-1wxt0xu"><!></footer>`);
+var root$7 = from_html(`<footer class="s-1wxt0xu"><!></footer>`);
 var root_1$6 = from_html(`<header class="s-1wxt0xu"><h2 class="s-1wxt0xu"> </h2> <!></header> <div class="body scroll s-1wxt0xu"><!></div> <!>`, 1);
-var root_2$6 = from_html(`<dialog tabindex="-1"><!></dialog>`);
+var root_2$5 = from_html(`<dialog tabindex="-1"><!></dialog>`);
 function Dialog($$anchor, $$props) {
 	push($$props, true);
 	/** Whether it is shown; the dialog sets it to `false` when a person closes it. */
@@ -975,7 +1062,7 @@ function Dialog($$anchor, $$props) {
 		if (open()) untrack(show);
 		else dialog.close();
 	});
-	var dialog_1 = root_2$6();
+	var dialog_1 = root_2$5();
 	let styles;
 	var node = child(dialog_1);
 	var consequent_2 = ($$anchor) => {
@@ -1007,7 +1094,7 @@ function Dialog($$anchor, $$props) {
 			reset(div);
 			var node_5 = sibling(div, 2);
 			var consequent_1 = ($$anchor) => {
-				var footer = root$8();
+				var footer = root$7();
 				var node_6 = child(footer);
 				snippet(node_6, () => $$props.foot);
 				reset(footer);
@@ -1042,9 +1129,9 @@ function Dialog($$anchor, $$props) {
 }
 delegate(["pointerdown"]);
 // src/shell/ProblemNote.svelte
-var root$7 = from_html(`<p> </p>`);
+var root$6 = from_html(`<p> </p>`);
 var root_1$5 = from_html(`<li class="s-mo6soj"> </li>`);
-var root_2$5 = from_html(`<ul><!> <!></ul>`);
+var root_2$4 = from_html(`<ul><!> <!></ul>`);
 var root_3$4 = from_html(`<p class="num"> </p>`);
 var root_4$2 = from_html(`<div class="act s-mo6soj"><!></div>`);
 var root_5$1 = from_html(`<div class="note s-mo6soj" role="alert"><!> <div class="words s-mo6soj"><p class="title s-mo6soj"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
@@ -1055,10 +1142,10 @@ function ProblemNote($$anchor, $$props) {
 	Icon(node, { name: "alert" });
 	var div_1 = sibling(node, 2);
 	var p = child(div_1);
-	var text$3 = only_child(p, true);
+	var text$2 = only_child(p, true);
 	var node_1 = sibling(p, 2);
 	var consequent = ($$anchor) => {
-		var p_1 = root$7();
+		var p_1 = root$6();
 		var text_1 = only_child(p_1, true);
 		template_effect(() => set_text(text_1, $$props.problem.detail));
 		append($$anchor, p_1);
@@ -1068,7 +1155,7 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent_1 = ($$anchor) => {
-		var ul = root_2$5();
+		var ul = root_2$4();
 		var node_3 = child(ul);
 		each(node_3, 17, () => $$props.problem.refusals, index, ($$anchor, refusal) => {
 			var li = root_1$5();
@@ -1091,7 +1178,7 @@ function ProblemNote($$anchor, $$props) {
 	});
 	var node_5 = sibling(node_2, 2);
 	var consequent_2 = ($$anchor) => {
-		var p_2 = root$7();
+		var p_2 = root$6();
 		var text_4 = only_child(p_2, true);
 		template_effect(() => set_text(text_4, $$props.problem.notice.next));
 		append($$anchor, p_2);
@@ -1149,14 +1236,14 @@ function ProblemNote($$anchor, $$props) {
 		if ($$props.close) $$render(consequent_5);
 	});
 	reset(div);
-	template_effect(() => set_text(text$3, $$props.problem.title));
+	template_effect(() => set_text(text$2, $$props.problem.title));
 	append($$anchor, div);
 	pop();
 }
 // src/shell/BookingMode.svelte
-var root$6 = from_html(`<span class="stopped s-1x11rae"><!>Automatic work is stopped</span>`);
+var root$5 = from_html(`<span class="stopped s-1x11rae"><!>Automatic work is stopped</span>`);
 var root_1$4 = from_html(`<span class="quiet">Booking</span> `, 1);
-var root_2$4 = from_html(`<!> <!>`, 1);
+var root_2$3 = from_html(`<!> <!>`, 1);
 var root_3$3 = from_html(`<div class="problem s-1x11rae"><!></div>`);
 var root_4$1 = from_html(`<p class="s-1x11rae"> </p> <p class="quiet s-1x11rae"> </p> <!>`, 1);
 var root_5 = from_html(`<div class="mode s-1x11rae"><!></div> <!>`, 1);
@@ -1233,10 +1320,10 @@ function BookingMode($$anchor, $$props) {
 				return get(items);
 			},
 			children: ($$anchor, $$slotProps) => {
-				var fragment_1 = root_2$4();
+				var fragment_1 = root_2$3();
 				var node_1 = first_child(fragment_1);
 				var consequent = ($$anchor) => {
-					var span = root$6();
+					var span = root$5();
 					var node_2 = child(span);
 					Icon(node_2, {
 						name: "pause",
@@ -1272,7 +1359,7 @@ function BookingMode($$anchor, $$props) {
 	var bind_set = (open) => !open && set(asked, null);
 	{
 		const foot = ($$anchor) => {
-			var fragment_3 = root_2$4();
+			var fragment_3 = root_2$3();
 			var node_5 = first_child(fragment_3);
 			Button(node_5, {
 				onclick: () => set(asked, null),
@@ -1347,9 +1434,9 @@ function BookingMode($$anchor, $$props) {
 	pop();
 }
 // src/shell/Header.svelte
-var root$5 = from_html(`<span class="demo s-19w2h7u"> </span>`);
+var root$4 = from_html(`<span class="demo s-19w2h7u"> </span>`);
 var root_1$3 = from_html(`<span class="clock num s-19w2h7u"><!> <span class="day s-19w2h7u"> </span> <strong class="s-19w2h7u"> </strong></span>`);
-var root_2$3 = from_html(`<span class="name one-line s-19w2h7u"> </span> <span class="quiet role s-19w2h7u"> </span> <!>`, 1);
+var root_2$2 = from_html(`<span class="name one-line s-19w2h7u"> </span> <span class="quiet role s-19w2h7u"> </span> <!>`, 1);
 var root_3$2 = from_html(`<header class="s-19w2h7u"><div class="left s-19w2h7u"><h1 class="one-line s-19w2h7u"> </h1> <!></div> <button type="button" class="search s-19w2h7u" aria-keyshortcuts="Control+K" title="Search or do (Ctrl K)"><!> <span class="one-line s-19w2h7u">Search or do…</span> <!></button> <div class="right s-19w2h7u"><!> <span role="status" title="Changes by others appear by themselves while this says Live"><span class="dot s-19w2h7u" aria-hidden="true"></span> </span> <!></div></header>`);
 function Header($$anchor, $$props) {
 	push($$props, true);
@@ -1392,7 +1479,7 @@ function Header($$anchor, $$props) {
 		var span = root_1$3();
 		var node_4 = child(span);
 		var consequent_1 = ($$anchor) => {
-			var span_1 = root$5();
+			var span_1 = root$4();
 			var text_1 = only_child(span_1);
 			template_effect(() => set_text(text_1, `demo clock${get(view).speed === 1 ? "" : ` ×${get(view).speed}`}`));
 			append($$anchor, span_1);
@@ -1461,7 +1548,7 @@ function Header($$anchor, $$props) {
 					return get($0);
 				},
 				children: ($$anchor, $$slotProps) => {
-					var fragment_2 = root_2$3();
+					var fragment_2 = root_2$2();
 					var span_4 = first_child(fragment_2);
 					var text_5 = only_child(span_4, true);
 					var span_5 = sibling(span_4, 2);
@@ -1495,6 +1582,42 @@ function Header($$anchor, $$props) {
 		$$props.onsearch?.apply(this, $$args);
 	});
 	append($$anchor, header);
+	pop();
+}
+delegate(["click"]);
+// src/shell/KeyHints.svelte
+var root$3 = from_html(`<span class="s-tu6e1t"><!> </span>`);
+var root_1$2 = from_html(`<p class="hints s-tu6e1t" aria-hidden="true"></p> <button type="button" class="s-tu6e1t"><!>All keys</button>`, 1);
+function KeyHints($$anchor, $$props) {
+	push($$props, true);
+	const MOST = 6;
+	const able = user_derived(() => keys.all.filter((one) => !one.quiet && one.group.toLowerCase() === router.route.page && (one.when?.() ?? true)).slice(0, MOST));
+	var fragment = root_1$2();
+	var p = first_child(fragment);
+	each(p, 21, () => get(able), (one) => one.label, ($$anchor, one) => {
+		var span = root$3();
+		var node = child(span);
+		{
+			let $0 = user_derived(() => get(one).keys[0] ?? "");
+			Kbd(node, { get keys() {
+				return get($0);
+			} });
+		}
+		var text = sibling(node, 1, true);
+		reset(span);
+		template_effect(() => set_text(text, get(one).label));
+		append($$anchor, span);
+	});
+	reset(p);
+	var button = sibling(p, 2);
+	var node_1 = child(button);
+	Kbd(node_1, { keys: "?" });
+	next();
+	reset(button);
+	delegated("click", button, function(...$$args) {
+		$$props.onhelp?.apply(this, $$args);
+	});
+	append($$anchor, fragment);
 	pop();
 }
 delegate(["click"]);
@@ -1533,9 +1656,9 @@ var Counts = class {
 };
 var counts = new Counts();
 // src/shell/Rail.svelte
-var root$4 = from_html(`<span class="count late num s-1uahge6"> <span class="unseen">not taken</span></span>`);
-var root_1$2 = from_html(`<span class="count num s-1uahge6"> </span>`);
-var root_2$2 = from_html(`<a class="s-1uahge6"><span class="mark s-1uahge6"><!> <!></span> </a>`);
+var root$2 = from_html(`<span class="count late num s-1uahge6"> <span class="unseen">not taken</span></span>`);
+var root_1$1 = from_html(`<span class="count num s-1uahge6"> </span>`);
+var root_2$1 = from_html(`<a class="s-1uahge6"><span class="mark s-1uahge6"><!> <!></span> </a>`);
 var root_3$1 = from_html(`<nav aria-label="Pages" class="s-1uahge6"></nav>`);
 function Rail($$anchor, $$props) {
 	push($$props, true);
@@ -1572,7 +1695,7 @@ function Rail($$anchor, $$props) {
 	refetchOn((entry) => about(entry, "lead") || about(entry, "escalation"), () => void counts.refresh(), 400);
 	var nav = root_3$1();
 	each(nav, 21, () => get(places), (place) => place.page, ($$anchor, place) => {
-		var a = root_2$2();
+		var a = root_2$1();
 		var span = child(a);
 		var node = child(span);
 		Icon(node, {
@@ -1583,7 +1706,7 @@ function Rail($$anchor, $$props) {
 		});
 		var node_1 = sibling(node, 2);
 		var consequent = ($$anchor) => {
-			var span_1 = root$4();
+			var span_1 = root$2();
 			var text = child(span_1, true);
 			next();
 			reset(span_1);
@@ -1591,7 +1714,7 @@ function Rail($$anchor, $$props) {
 			append($$anchor, span_1);
 		};
 		var consequent_1 = ($$anchor) => {
-			var span_2 = root_1$2();
+			var span_2 = root_1$1();
 			var text_1 = only_child(span_2, true);
 			template_effect(() => set_text(text_1, get(place).count));
 			append($$anchor, span_2);
@@ -1655,6 +1778,14 @@ function useGlobalShortcuts() {
 			run: () => toasts.lastUndo?.run()
 		},
 		{
+			keys: ["Escape"],
+			label: "Put the message away",
+			group: "Everywhere",
+			quiet: true,
+			when: () => toasts.list.length > 0,
+			run: () => toasts.clear()
+		},
+		{
 			keys: ["?"],
 			label: "Show the keyboard",
 			group: "Everywhere",
@@ -1669,7 +1800,7 @@ var broken = ($$anchor) => {
 		icon: "alert",
 		title: "This page could not be loaded",
 		children: ($$anchor, $$slotProps) => {
-			var p = root$3();
+			var p = root$1();
 			var a = sibling(child(p));
 			set_attribute(a, "href", location.pathname + location.search);
 			reset(p);
@@ -1678,13 +1809,16 @@ var broken = ($$anchor) => {
 		$$slots: { default: true }
 	});
 };
-var root$3 = from_html(`<p>The connection broke, or the program was renewed. <a target="_self">Load it again</a></p>`);
-var root_1$1 = from_html(`<p class="lost s-18xl3rb" role="status"> </p>`);
-var root_2$1 = from_html(`<div class="failed s-18xl3rb"><!></div>`);
+var root$1 = from_html(`<p>The connection broke, or the program was renewed. <a target="_self">Load it again</a></p>`);
+var root_1 = from_html(`<p class="lost s-oav702" role="status"> </p>`);
+var root_2 = from_html(`<div class="failed s-oav702"><!></div>`);
 var root_3 = from_html(`<a href="/inbox">Open the inbox</a>`);
-var root_4 = from_html(`<div class="shell s-18xl3rb"><!> <!> <!> <main class="s-18xl3rb"><!></main></div> <!> <!>`, 1);
+var root_4 = from_html(`<div class="shell s-oav702"><!> <!> <!> <main class="s-oav702"><!></main> <div class="foot s-oav702"><!></div></div>  <!> <!>`, 1);
 function Shell($$anchor, $$props) {
 	push($$props, true);
+	const hints = ($$anchor) => {
+		KeyHints($$anchor, { onhelp: () => sheet.help = true });
+	};
 	const route = user_derived(() => router.route);
 	onMount(fetchAhead);
 	refetchOn((entry) => entry.kind === "rules_changed" || entry.kind === "settings_changed", () => void company.load());
@@ -1697,8 +1831,8 @@ function Shell($$anchor, $$props) {
 		if (sheet.palette) wanted.palette = true;
 		if (sheet.help) wanted.help = true;
 	});
-	var fragment_1 = root_4();
-	var div = first_child(fragment_1);
+	var fragment_2 = root_4();
+	var div = first_child(fragment_2);
 	var node = child(div);
 	Rail(node, {});
 	var node_1 = sibling(node, 2);
@@ -1708,7 +1842,7 @@ function Shell($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var p_1 = root_1$1();
+		var p_1 = root_1();
 		var text = only_child(p_1);
 		template_effect(($0) => set_text(text, `Connection lost at ${$0 ?? ""}. What is on the screen can be read; changes need the connection. Trying again…`), [() => company.times.time(live.lostAt)]);
 		append($$anchor, p_1);
@@ -1719,7 +1853,7 @@ function Shell($$anchor, $$props) {
 	var main = sibling(node_2, 2);
 	var node_3 = child(main);
 	var consequent_1 = ($$anchor) => {
-		var div_1 = root_2$1();
+		var div_1 = root_2();
 		ProblemNote(child(div_1), {
 			get problem() {
 				return company.problem;
@@ -1730,14 +1864,14 @@ function Shell($$anchor, $$props) {
 		append($$anchor, div_1);
 	};
 	var consequent_6 = ($$anchor) => {
-		var fragment_2 = comment();
-		var node_5 = first_child(fragment_2);
+		var fragment_3 = comment();
+		var node_5 = first_child(fragment_3);
 		var consequent_2 = ($$anchor) => {
-			var fragment_3 = comment();
-			var node_6 = first_child(fragment_3);
+			var fragment_4 = comment();
+			var node_6 = first_child(fragment_4);
 			await_block(node_6, () => pages.inbox(), null, ($$anchor, page) => {
-				var fragment_4 = comment();
-				var node_7 = first_child(fragment_4);
+				var fragment_5 = comment();
+				var node_7 = first_child(fragment_5);
 				component(node_7, () => get(page).default, ($$anchor, page_default) => {
 					page_default($$anchor, {
 						get lead() {
@@ -1748,35 +1882,35 @@ function Shell($$anchor, $$props) {
 						}
 					});
 				});
-				append($$anchor, fragment_4);
+				append($$anchor, fragment_5);
 			}, ($$anchor) => {
 				broken($$anchor);
 			});
-			append($$anchor, fragment_3);
+			append($$anchor, fragment_4);
 		};
 		var consequent_3 = ($$anchor) => {
-			var fragment_6 = comment();
-			var node_8 = first_child(fragment_6);
+			var fragment_7 = comment();
+			var node_8 = first_child(fragment_7);
 			await_block(node_8, () => pages.approvals(), null, ($$anchor, page) => {
-				var fragment_7 = comment();
-				var node_9 = first_child(fragment_7);
+				var fragment_8 = comment();
+				var node_9 = first_child(fragment_8);
 				component(node_9, () => get(page).default, ($$anchor, page_default_1) => {
 					page_default_1($$anchor, { get lead() {
 						return get(route).lead;
 					} });
 				});
-				append($$anchor, fragment_7);
+				append($$anchor, fragment_8);
 			}, ($$anchor) => {
 				broken($$anchor);
 			});
-			append($$anchor, fragment_6);
+			append($$anchor, fragment_7);
 		};
 		var consequent_4 = ($$anchor) => {
-			var fragment_9 = comment();
-			var node_10 = first_child(fragment_9);
+			var fragment_10 = comment();
+			var node_10 = first_child(fragment_10);
 			await_block(node_10, () => pages.board(), null, ($$anchor, page) => {
-				var fragment_10 = comment();
-				var node_11 = first_child(fragment_10);
+				var fragment_11 = comment();
+				var node_11 = first_child(fragment_11);
 				component(node_11, () => get(page).default, ($$anchor, page_default_2) => {
 					page_default_2($$anchor, {
 						get date() {
@@ -1787,11 +1921,11 @@ function Shell($$anchor, $$props) {
 						}
 					});
 				});
-				append($$anchor, fragment_10);
+				append($$anchor, fragment_11);
 			}, ($$anchor) => {
 				broken($$anchor);
 			});
-			append($$anchor, fragment_9);
+			append($$anchor, fragment_10);
 		};
 		var consequent_5 = ($$anchor) => {
 			EmptyState($$anchor, {
@@ -1812,22 +1946,27 @@ function Shell($$anchor, $$props) {
 			else if (get(route).page === "board") $$render(consequent_4, 2);
 			else if (get(route).page === "missing") $$render(consequent_5, 3);
 		});
-		append($$anchor, fragment_2);
+		append($$anchor, fragment_3);
 	};
 	if_block(node_3, ($$render) => {
 		if (company.problem && company.view === null) $$render(consequent_1);
 		else if (company.view !== null) $$render(consequent_6, 1);
 	});
 	reset(main);
+	var div_2 = sibling(main, 2);
+	ToastList(child(div_2), { get idle() {
+		return hints;
+	} });
+	reset(div_2);
 	reset(div);
-	var node_12 = sibling(div, 2);
+	var node_13 = sibling(div, 2);
 	var consequent_7 = ($$anchor) => {
-		var fragment_13 = comment();
-		var node_13 = first_child(fragment_13);
-		await_block(node_13, () => pages.palette(), null, ($$anchor, page) => {
-			var fragment_14 = comment();
-			var node_14 = first_child(fragment_14);
-			component(node_14, () => get(page).default, ($$anchor, page_default_3) => {
+		var fragment_14 = comment();
+		var node_14 = first_child(fragment_14);
+		await_block(node_14, () => pages.palette(), null, ($$anchor, page) => {
+			var fragment_15 = comment();
+			var node_15 = first_child(fragment_15);
+			component(node_15, () => get(page).default, ($$anchor, page_default_3) => {
 				page_default_3($$anchor, {
 					get open() {
 						return sheet.palette;
@@ -1837,21 +1976,21 @@ function Shell($$anchor, $$props) {
 					}
 				});
 			});
-			append($$anchor, fragment_14);
+			append($$anchor, fragment_15);
 		});
-		append($$anchor, fragment_13);
+		append($$anchor, fragment_14);
 	};
-	if_block(node_12, ($$render) => {
+	if_block(node_13, ($$render) => {
 		if (wanted.palette) $$render(consequent_7);
 	});
-	var node_15 = sibling(node_12, 2);
+	var node_16 = sibling(node_13, 2);
 	var consequent_8 = ($$anchor) => {
-		var fragment_15 = comment();
-		var node_16 = first_child(fragment_15);
-		await_block(node_16, () => pages.help(), null, ($$anchor, page) => {
-			var fragment_16 = comment();
-			var node_17 = first_child(fragment_16);
-			component(node_17, () => get(page).default, ($$anchor, page_default_4) => {
+		var fragment_16 = comment();
+		var node_17 = first_child(fragment_16);
+		await_block(node_17, () => pages.help(), null, ($$anchor, page) => {
+			var fragment_17 = comment();
+			var node_18 = first_child(fragment_17);
+			component(node_18, () => get(page).default, ($$anchor, page_default_4) => {
 				page_default_4($$anchor, {
 					get open() {
 						return sheet.help;
@@ -1861,24 +2000,24 @@ function Shell($$anchor, $$props) {
 					}
 				});
 			});
-			append($$anchor, fragment_16);
+			append($$anchor, fragment_17);
 		});
-		append($$anchor, fragment_15);
+		append($$anchor, fragment_16);
 	};
-	if_block(node_15, ($$render) => {
+	if_block(node_16, ($$render) => {
 		if (wanted.help) $$render(consequent_8);
 	});
-	append($$anchor, fragment_1);
+	append($$anchor, fragment_2);
 	pop();
 }
 // src/shell/Unreachable.svelte
-var root$2 = from_html(`<p>Check the connection, or ask whoever runs Dispatch Assist. Nothing you did before is lost.</p> <p class="act s-11lca74"><!></p>`, 1);
+var root = from_html(`<p>Check the connection, or ask whoever runs Dispatch Assist. Nothing you did before is lost.</p> <p class="act s-11lca74"><!></p>`, 1);
 function Unreachable($$anchor, $$props) {
 	EmptyState($$anchor, {
 		icon: "alert",
 		title: "The server does not answer",
 		children: ($$anchor, $$slotProps) => {
-			var fragment_1 = root$2();
+			var fragment_1 = root();
 			var p = sibling(first_child(fragment_1), 2);
 			var node = child(p);
 			Button(node, {
@@ -1888,8 +2027,8 @@ function Unreachable($$anchor, $$props) {
 				},
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text$2 = text("Try again");
-					append($$anchor, text$2);
+					var text$1 = text("Try again");
+					append($$anchor, text$1);
 				},
 				$$slots: { default: true }
 			});
@@ -1899,76 +2038,7 @@ function Unreachable($$anchor, $$props) {
 		$$slots: { default: true }
 	});
 }
-// src/ui/ToastList.svelte
-var root$1 = from_html(`<p class="quiet s-knbola"> </p>`);
-var root_1 = from_html(`<div><!> <div class="words s-knbola"><p class="s-knbola"> </p> <!></div> <!> <!></div>`);
-var root_2 = from_html(`<div class="toasts s-knbola" role="status" aria-live="polite"></div>`);
-function ToastList($$anchor, $$props) {
-	push($$props, true);
-	var div = root_2();
-	each(div, 21, () => toasts.list, (toast) => toast.id, ($$anchor, toast) => {
-		var div_1 = root_1();
-		var node = child(div_1);
-		{
-			let $0 = user_derived(() => get(toast).tone === "alert" ? "alert" : get(toast).tone === "good" ? "check" : "info");
-			Icon(node, { get name() {
-				return get($0);
-			} });
-		}
-		var div_2 = sibling(node, 2);
-		var p = child(div_2);
-		var text$1 = only_child(p, true);
-		var node_1 = sibling(p, 2);
-		var consequent = ($$anchor) => {
-			var p_1 = root$1();
-			var text_1 = only_child(p_1, true);
-			template_effect(() => set_text(text_1, get(toast).detail));
-			append($$anchor, p_1);
-		};
-		if_block(node_1, ($$render) => {
-			if (get(toast).detail) $$render(consequent);
-		});
-		reset(div_2);
-		var node_2 = sibling(div_2, 2);
-		var consequent_1 = ($$anchor) => {
-			Button($$anchor, {
-				small: true,
-				keys: "u",
-				get onclick() {
-					return get(toast).undo;
-				},
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_2 = text("Undo");
-					append($$anchor, text_2);
-				},
-				$$slots: { default: true }
-			});
-		};
-		if_block(node_2, ($$render) => {
-			if (get(toast).undo) $$render(consequent_1);
-		});
-		var node_3 = sibling(node_2, 2);
-		Button(node_3, {
-			small: true,
-			tone: "plain",
-			icon: "close",
-			label: "Close",
-			onclick: () => toasts.drop(get(toast).id)
-		});
-		reset(div_1);
-		template_effect(() => {
-			set_class(div_1, 1, clsx(["toast", get(toast).tone]), "s-knbola");
-			set_text(text$1, get(toast).text);
-		});
-		append($$anchor, div_1);
-	});
-	reset(div);
-	append($$anchor, div);
-	pop();
-}
 // src/App.svelte
-var root = from_html(`<!> <!>`, 1);
 function App($$anchor, $$props) {
 	push($$props, true);
 	let reachable = state(true);
@@ -2005,7 +2075,7 @@ function App($$anchor, $$props) {
 			router.go(to);
 		}
 	});
-	var fragment = root();
+	var fragment = comment();
 	event("keydown", $window, (event) => keys.press(event));
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
@@ -2046,7 +2116,6 @@ function App($$anchor, $$props) {
 		else if (session.state.is === "out") $$render(consequent_2, 2);
 		else if (session.state.is === "in" && !get(atDoor)) $$render(consequent_3, 3);
 	});
-	ToastList(sibling(node, 2), {});
 	append($$anchor, fragment);
 	pop();
 }
@@ -2054,4 +2123,4 @@ function App($$anchor, $$props) {
 mount(App, { target: document.getElementById("app") ?? document.body });
 var { page } = read(location.pathname, new URLSearchParams(location.search));
 if (page in pages) pages[page]().catch(() => {});
-export { company as _, Menu as a, session as c, about as d, live as f, ReactiveValue as g, shortcuts as h, toasts as i, router as l, keys as m, ProblemNote as n, theme as o, refetchOn as p, Dialog as r, EmptyState as s, counts as t, write as u };
+export { company as _, theme as a, session as c, about as d, live as f, ReactiveValue as g, shortcuts as h, Menu as i, router as l, keys as m, ProblemNote as n, toasts as o, refetchOn as p, Dialog as r, EmptyState as s, counts as t, write as u };

@@ -1,4 +1,4 @@
-import { _ as company$1, i as toasts } from "./app.js";
+import { _ as company$1, c as session$1, o as toasts } from "./app.js";
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -5958,6 +5958,11 @@ function signed(number) {
 function grouped(whole) {
 	return String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
 }
+/** `+16145550142` as `(614) 555-0142`. A number of another country stays as it is dialled; what is kept is always E.164. */
+function phoneNumber(e164) {
+	const digits = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164.trim());
+	return digits === null ? e164 : `(${digits[1]}) ${digits[2]}-${digits[3]}`;
+}
 /** `awaiting_approval` as `Awaiting approval`: a stable name in sentence case, when there are no better words for it. */
 function words(name) {
 	const spaced = name.replaceAll("_", " ");
@@ -5979,6 +5984,60 @@ async function takeBegun(address) {
 	if (performance.now() > FRESH) return null;
 	const came = await answer;
 	return came?.status === 200 ? came : null;
+}
+// src/api/headline.ts
+/** What a "no" is about, in words for whoever reads it: the server's title is the name of an HTTP status. */
+var HEADLINES = {
+	refused: "The rules of the board say no",
+	conflict: "Somebody was quicker",
+	already_decided: "Somebody was quicker",
+	taken: "Somebody was quicker",
+	stale: "The board has changed since",
+	not_undoable: "This cannot be taken back",
+	"text-names-another-window": "The text names another window",
+	text_names_another_window: "The text names another window",
+	reservation_expired: "The reservation has expired",
+	expired: "It has expired",
+	forbidden: "Your role does not allow this",
+	csrf: "This page is too old; load it again",
+	not_signed_in: "You are signed out",
+	wrong_credentials: "That e-mail and password do not fit",
+	wrong_password: "The old password is not right",
+	too_many_requests: "Too many tries; wait a moment",
+	unavailable: "The program cannot answer now",
+	timeout: "That took too long",
+	too_large: "That is too long",
+	not_found: "It is not there any more",
+	empty_text: "Something is still missing",
+	missing_field: "Something is still missing",
+	invalid_value: "Something has to change",
+	invalid: "Something has to change",
+	wrong_type: "Something has to change",
+	last_owner: "Somebody has to own the company",
+	internal: "Something went wrong here"
+};
+/** The titles that servers give by status; any other title was written for people. */
+var STATUS_NAMES = /* @__PURE__ */ new Set([
+	"Bad Request",
+	"Unauthorized",
+	"Forbidden",
+	"Not Found",
+	"Method Not Allowed",
+	"Request Timeout",
+	"Conflict",
+	"Gone",
+	"Payload Too Large",
+	"Unsupported Media Type",
+	"Unprocessable Entity",
+	"Unprocessable Content",
+	"Too Many Requests",
+	"Internal Server Error",
+	"Service Unavailable"
+]);
+function headline({ code, title }) {
+	const named = HEADLINES[code];
+	if (named !== void 0 && (STATUS_NAMES.has(title) || code === "wrong_credentials")) return named;
+	return STATUS_NAMES.has(title) ? "That did not work" : title;
 }
 // src/api/client.ts
 var csrf = "";
@@ -6072,7 +6131,7 @@ function problemFrom(status, json) {
 	};
 	return {
 		...problem,
-		title: sentence(problem.title),
+		title: sentence(headline(problem)),
 		detail: sentence(problem.detail)
 	};
 }
@@ -6372,6 +6431,42 @@ function Due($$anchor, $$props) {
 	append($$anchor, fragment);
 	pop();
 }
+// src/inbox/undo.ts
+/** What can be taken back right after it was done. */
+var BACK = /* @__PURE__ */ new Set([
+	"job_booked",
+	"booking_rejected",
+	"lead_closed",
+	"slot_reserved",
+	"slot_released"
+]);
+/** Takes back the newest change of a lead, when the server says that it can be; `then` hears whether it was. */
+function wayBack(lead, then = () => {}) {
+	const entry = lead.timeline.find((one) => !one.kind.startsWith("message_"));
+	if (entry === void 0 || !entry.undoable || !BACK.has(entry.kind)) return null;
+	return () => void takeBack(entry.position, then);
+}
+async function takeBack(position, then) {
+	const answer = await undo(position);
+	if (answer.ok) toasts.say("Taken back");
+	else toasts.fail(answer.problem);
+	then(answer.ok);
+}
+// src/inbox/wishes.ts
+/** The times they asked for, as they said it: `today before 3`. Null when they asked for none. */
+function asked(lead) {
+	const typed = lead.contacts.flatMap((contact) => contact.fields).filter((field) => field.field === "preferred_time").map((field) => field.value);
+	const said = lead.readings.filter((reading) => reading.field === "want").flatMap((reading) => reading.from === "field" ? typed : [reading.words]);
+	const once = [...new Set(said.map((words) => words.trim()).filter((words) => words !== ""))];
+	return once.length === 0 ? null : once.join(", ");
+}
+/** Whether the rules found no window among those they asked for. */
+var noneFits = (trace) => trace?.some((finding) => finding.code === "wish_not_met") ?? false;
+/** Whether a window is not one they asked for. A window that is not offered any more is judged by what the rules found. */
+function missed(window, offered, trace) {
+	const same = offered.find((one) => one.start === window.start && one.end === window.end);
+	return same === void 0 ? noneFits(trace) : !same.wished && (noneFits(trace) || offered.some((one) => one.wished));
+}
 // src/loaded.svelte.ts
 var Loaded = class {
 	read;
@@ -6429,6 +6524,26 @@ function Skeleton($$anchor, $$props) {
 		height: height()
 	}));
 	append($$anchor, span);
+}
+// src/inbox/may.ts
+var ROLES = {
+	owner: "an owner",
+	manager: "a manager",
+	dispatcher: "a dispatcher",
+	csr: "a CSR",
+	technician: "a technician",
+	read_only: "only looking on",
+	"read-only": "only looking on"
+};
+var DOERS = {
+	work_inbox: "a CSR, a dispatcher, a manager or an owner",
+	approve: "a dispatcher, a manager or an owner",
+	edit_board: "a dispatcher, a manager or an owner"
+};
+/** Who can, when this account cannot: `You are a CSR: a dispatcher, a manager or an owner has to approve this.` */
+function whyNot(permission, doing) {
+	const role = session$1.user?.role ?? "";
+	return `You are ${ROLES[role] ?? role}: ${DOERS[permission] ?? "somebody else"} has to ${doing}.`;
 }
 // src/inbox/naming.ts
 var FIELDS = {
@@ -6685,7 +6800,7 @@ var SET_ASIDE = /* @__PURE__ */ new Set([
 /** The recommended action for a lead, with the window that a person chose from the list. */
 function recommend(lead, window, times) {
 	const { escalation, reservation, job, verdict, summary } = lead;
-	const authority = verdict ? authorityWords(verdict.authority, verdict.rule_version, binding(verdict.trace)) : "";
+	const authority = verdict ? authorityWords(verdict.authority, binding(verdict.trace)) : "";
 	if (escalation?.state === "open") return {
 		step: {
 			does: "take_escalation",
@@ -6730,7 +6845,7 @@ function recommend(lead, window, times) {
 		authority
 	};
 	if ((verdict?.action === "book" || verdict?.action === "draft") && window) {
-		const hand = verdict.action === "draft" ? "Assist: a person books" : authority;
+		const hand = verdict.action === "draft" ? BY["assist"] ?? "" : authority;
 		return {
 			step: {
 				does: "book",
@@ -6777,9 +6892,23 @@ function binding(trace) {
 	return trace.filter((finding) => finding.most != null).reduce((least, finding) => least === null || rank(finding) < rank(least) ? finding : least, null);
 }
 var rank = (finding) => ORDER.indexOf(finding.most ?? "auto");
-function authorityWords(authority, version, finding) {
-	const name = authority.charAt(0).toUpperCase() + authority.slice(1);
-	return finding?.rule != null ? `${name} · rule ${finding.rule} of version ${version}` : `${name} · rule version ${version}`;
+/** What a finding says, in words for whoever works by it and not for whoever wrote the rules. */
+function findingWords(finding) {
+	return finding.code === "base" ? STARTS[finding.most ?? ""] ?? sentence(finding.words) : sentence(finding.words);
+}
+var STARTS = {
+	assist: "Unless a rule says otherwise, a person books",
+	approve: "Unless a rule says otherwise, a person approves",
+	auto: "Unless a rule says otherwise, it is booked without asking"
+};
+var BY = {
+	assist: "The rules leave the booking to a person",
+	approve: "The rules ask a person to approve",
+	auto: "The rules let it be booked without asking"
+};
+function authorityWords(authority, finding) {
+	const by = BY[authority] ?? words(authority);
+	return finding?.rule != null ? `${by} · rule ${finding.rule}` : by;
 }
 // src/ui/Tag.svelte
 var root$10 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
@@ -6809,65 +6938,99 @@ function Tag($$anchor, $$props) {
 	append($$anchor, span);
 }
 // src/inbox/WindowList.svelte
-var root$9 = /* @__PURE__ */ from_html(`<span class="because s-88p77j"> </span>`);
-var root_1$8 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-88p77j"/> <span class="key num s-88p77j" aria-hidden="true"> </span> <span class="label num s-88p77j"> <!></span> <span class="num drive s-88p77j" title="Added driving"> </span> <span class="num value s-88p77j" title="Expected value less driving"> </span> <!></label>`);
-var root_2$7 = /* @__PURE__ */ from_html(`<div class="windows s-88p77j" role="radiogroup" aria-label="Windows that fit"></div>`);
+var root$9 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
+var root_1$8 = /* @__PURE__ */ from_html(`<span class="amber s-8ihkm7"> </span>`);
+var root_2$7 = /* @__PURE__ */ from_html(`<span class="more s-8ihkm7"> <!></span>`);
+var root_3$4 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-8ihkm7"/> <span class="key num s-8ihkm7" aria-hidden="true"> </span> <span class="label num s-8ihkm7"> <!></span> <span class="num drive s-8ihkm7"><span class="unseen s-8ihkm7">Driving</span> </span> <span class="num value s-8ihkm7"><span class="unseen s-8ihkm7">Brings</span> </span> <!></label>`);
+var root_4$1 = /* @__PURE__ */ from_html(`<!> <div class="head s-8ihkm7" aria-hidden="true"><span></span><span></span><span>driving</span><span>brings</span></div> <div class="windows s-8ihkm7" role="radiogroup" aria-label="Windows that fit"></div> <p class="note s-8ihkm7">Brings: what the job should earn with whoever would come, less the added driving.</p>`, 1);
 function WindowList($$anchor, $$props) {
 	const name = props_id();
 	push($$props, true);
-	var div = root_2$7();
+	const isChosen = (window) => window.start === $$props.chosen?.start && window.end === $$props.chosen.end;
+	const none = /* @__PURE__ */ user_derived(() => $$props.asked !== null && !$$props.windows.some((window) => window.wished));
+	function able(window) {
+		if (window.technicians === 0) return "Fits once another promise moves inside its own window";
+		return window.technicians === 1 ? "One technician can take it" : `${window.technicians} technicians can take it`;
+	}
+	var fragment = root_4$1();
+	var node = first_child(fragment);
+	var consequent = ($$anchor) => {
+		var p = root$9();
+		var text = only_child(p);
+		template_effect(() => set_text(text, `Asked: ${$$props.asked ?? ""}. None of these is then.`));
+		append($$anchor, p);
+	};
+	if_block(node, ($$render) => {
+		if (get$1(none)) $$render(consequent);
+	});
+	var div = sibling(node, 4);
 	each(div, 23, () => $$props.windows, (window) => window.start + window.end, ($$anchor, window, at) => {
-		var label = root_1$8();
+		const on = /* @__PURE__ */ user_derived(() => isChosen(get$1(window)));
+		var label = root_3$4();
 		var input = child(label);
 		remove_input_defaults(input);
 		var span = sibling(input, 2);
-		var text$3 = only_child(span, true);
+		var text_1 = only_child(span, true);
 		var span_1 = sibling(span, 2);
-		var text_1 = child(span_1, true);
-		var node = sibling(text_1);
-		var consequent = ($$anchor) => {
+		var text_2 = child(span_1, true);
+		var node_1 = sibling(text_2);
+		var consequent_1 = ($$anchor) => {
 			Tag($$anchor, {
 				tone: "accent",
 				children: ($$anchor, $$slotProps) => {
 					next();
-					append($$anchor, text("wished"));
+					append($$anchor, text("asked for"));
 				},
 				$$slots: { default: true }
 			});
 		};
-		if_block(node, ($$render) => {
-			if (get$1(window).wished) $$render(consequent);
+		if_block(node_1, ($$render) => {
+			if (get$1(window).wished) $$render(consequent_1);
 		});
 		reset(span_1);
 		var span_2 = sibling(span_1, 2);
-		var text_3 = only_child(span_2, true);
+		var text_4 = sibling(child(span_2), 1, true);
+		reset(span_2);
 		var span_3 = sibling(span_2, 2);
-		var text_4 = only_child(span_3, true);
-		var node_1 = sibling(span_3, 2);
-		var consequent_1 = ($$anchor) => {
-			var span_4 = root$9();
-			var text_5 = only_child(span_4);
-			template_effect(() => set_text(text_5, `${get$1(window).because ?? ""} ${get$1(window).technicians === 1 ? "One technician" : `${get$1(window).technicians} technicians`} could take it.`));
+		var text_5 = sibling(child(span_3), 1, true);
+		reset(span_3);
+		var node_2 = sibling(span_3, 2);
+		var consequent_3 = ($$anchor) => {
+			var span_4 = root_2$7();
+			var text_6 = child(span_4, true);
+			var node_3 = sibling(text_6);
+			var consequent_2 = ($$anchor) => {
+				var span_5 = root_1$8();
+				var text_7 = only_child(span_5);
+				template_effect(() => set_text(text_7, ` · asked: ${$$props.asked ?? ""}`));
+				append($$anchor, span_5);
+			};
+			if_block(node_3, ($$render) => {
+				if ($$props.asked !== null && !get$1(window).wished && !get$1(none)) $$render(consequent_2);
+			});
+			reset(span_4);
+			template_effect(($0) => set_text(text_6, $0), [() => able(get$1(window))]);
 			append($$anchor, span_4);
 		};
-		if_block(node_1, ($$render) => {
-			if (get$1(window).start === $$props.chosen && get$1(window).because) $$render(consequent_1);
+		if_block(node_2, ($$render) => {
+			if (get$1(on)) $$render(consequent_3);
 		});
 		reset(label);
 		template_effect(($0, $1) => {
-			set_class(label, 1, clsx({ chosen: get$1(window).start === $$props.chosen }), "s-88p77j");
+			set_class(label, 1, clsx({ chosen: get$1(on) }), "s-8ihkm7");
 			set_attribute(input, "name", name);
-			set_checked(input, get$1(window).start === $$props.chosen);
-			set_text(text$3, get$1(at) + 1);
-			set_text(text_1, get$1(window).label);
-			set_text(text_3, $0);
-			set_text(text_4, $1);
+			set_checked(input, get$1(on));
+			set_text(text_1, get$1(at) + 1);
+			set_text(text_2, get$1(window).label);
+			set_text(text_4, $0);
+			set_text(text_5, $1);
 		}, [() => minutesDelta(get$1(window).drive_minutes), () => dollars(get$1(window).value_cents)]);
 		delegated("change", input, () => $$props.onchoose(get$1(window)));
 		append($$anchor, label);
 	});
 	reset(div);
-	append($$anchor, div);
+	next(2);
+	append($$anchor, fragment);
 	pop();
 }
 delegate(["change"]);
@@ -7312,12 +7475,16 @@ function Conversation($$anchor, $$props) {
 			if (get$1(message).note) $$render(consequent_3);
 		});
 		reset(section_1);
-		template_effect(($0) => {
-			set_attribute(section_1, "aria-label", `Message to ${get$1(message).to ?? ""}`);
-			set_text(text_6, ` ${$0 ?? ""} · to ${get$1(message).to ?? ""} `);
+		template_effect(($0, $1, $2) => {
+			set_attribute(section_1, "aria-label", `Message to ${$0 ?? ""}`);
+			set_text(text_6, ` ${$1 ?? ""} · to ${$2 ?? ""} `);
 			set_class(p_2, 1, clsx(get$1(message).state), "s-1pefgw1");
 			set_text(text_8, get$1(message).text);
-		}, [() => get$1(message).state === "draft" ? "Draft, not sent" : words(get$1(message).state)]);
+		}, [
+			() => phoneNumber(get$1(message).to),
+			() => get$1(message).state === "draft" ? "Draft, not sent" : words(get$1(message).state),
+			() => phoneNumber(get$1(message).to)
+		]);
 		append($$anchor, section_1);
 	});
 	reset(div_2);
@@ -7515,6 +7682,31 @@ function Field($$anchor, $$props) {
 	append($$anchor, div);
 	pop();
 }
+// src/shell/find.ts
+/** The things whose words begin like all words of the query, in any order; the best first, then as they came. */
+function find(things, query, most) {
+	const asked = split(query);
+	if (asked.length === 0) return things.slice(0, most);
+	return things.map((thing, at) => ({
+		thing,
+		at,
+		score: score(thing, asked)
+	})).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most).map(({ thing }) => thing);
+}
+/** 0 when a word is not there. The words count more than the detail, the beginning of all more than of one. */
+function score(thing, asked) {
+	const words = split(thing.words);
+	const detail = split(thing.detail);
+	let sum = 0;
+	for (const ask of asked) if (words[0]?.startsWith(ask)) sum += 4;
+	else if (words.some((word) => word.startsWith(ask))) sum += 3;
+	else if (detail.some((word) => word.startsWith(ask))) sum += 1;
+	else return 0;
+	return sum;
+}
+function split(text) {
+	return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
 // src/sign-in/Door.svelte
 var root = /* @__PURE__ */ from_html(`<main class="scroll s-1g6anl4"><div class="door s-1g6anl4"><p class="mark s-1g6anl4"><img src="/assets/icon.svg" width="28" height="28" alt=""/>Dispatch Assist</p> <h1 class="s-1g6anl4"> </h1> <p class="quiet lead s-1g6anl4"> </p> <!></div></main>`);
 function Door($$anchor, $$props) {
@@ -7538,4 +7730,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { standing as $, get$1 as $t, acceptSuggestion as A, clsx as At, figures as B, mount as Bt, Skeleton as C, push as Cn, set_attribute as Ct, Kbd as D, reset as Dn, init_select as Dt, Button as E, next as En, bind_select_value as Et, closeEscalation as F, each as Ft, needsSetup as G, from_html as Gt, leads as H, createSubscriber as Ht, company as I, index as It, reserve as J, text as Jt, previewMoves as K, from_svg as Kt, decideApproval as L, key as Lt, board as M, head as Mt, book as N, component as Nt, Icon as O, noop as On, set_style as Ot, changeMode as P, snippet as Pt, signOut as Q, on as Qt, dismiss as R, if_block as Rt, leadState as S, pop as Sn, remove_input_defaults as St, Due as T, tag as Tn, set_value as Tt, letLeadGo as U, append as Ut, lead as V, set_text as Vt, makeMoves as W, comment as Wt, setUp as X, delegated as Xt, session as Y, delegate as Yt, signIn as Z, event as Zt, fieldTint as _, source as _n, onMount as _t, Conversation as a, template_effect as an, undo as at, hazardWords as b, autofocus as bn, bind_element_size as bt, Trace as c, $document as cn, useCsrf as ct, binding as d, first_child as dn, dollars as dt, tick as en, suggest as et, recommend as f, only_child as fn, length as ft, channel as g, set as gn, words as gt, actionWords as h, increment as hn, sentence as ht, Select as i, effect as in, technicianRanking as it, approvals as j, action as jt, icons as k, to_array as kn, set_class as kt, WindowList as l, $window as ln, Times as lt, URGENCIES as m, proxy as mn, moneyDelta as mt, Field as n, update_version as nn, takeEscalation as nt, Panel as o, user_effect as on, visit as ot, FIELD_ORDER as p, sibling as pn, minutesDelta as pt, releaseReservation as q, props_id as qt, Tabs as r, deferred_template_effect as rn, takeLead as rt, Timeline as s, user_pre_effect as sn, onSignedOut as st, Door as t, untrack as tn, suggestion as tt, Tag as u, child as un, countDelta as ut, fieldWords as v, state as vn, prop as vt, Loaded as w, label as wn, set_checked as wt, initials as x, remove_textarea_child as xn, bind_value as xt, gapWords as y, user_derived as yn, bind_this as yt, editLead as z, await_block as zt };
+export { releaseReservation as $, props_id as $t, wayBack as A, label as An, set_attribute as At, changeMode as B, snippet as Bt, initials as C, source as Cn, words as Ct, Loaded as D, remove_textarea_child as Dn, bind_element_size as Dt, Skeleton as E, autofocus as En, bind_this as Et, icons as F, to_array as Fn, clsx as Ft, editLead as G, await_block as Gt, company as H, index as Ht, acceptSuggestion as I, attach as It, leads as J, createSubscriber as Jt, figures as K, mount as Kt, approvals as L, action as Lt, Button as M, next as Mn, set_value as Mt, Kbd as N, reset as Nn, set_style as Nt, asked as O, pop as On, bind_value as Ot, Icon as P, noop as Pn, set_class as Pt, previewMoves as Q, from_svg as Qt, board as R, head as Rt, hazardWords as S, set as Sn, sentence as St, whyNot as T, user_derived as Tn, prop as Tt, decideApproval as U, key as Ut, closeEscalation as V, each as Vt, dismiss as W, if_block as Wt, makeMoves as X, comment as Xt, letLeadGo as Y, append as Yt, needsSetup as Z, from_html as Zt, actionWords as _, first_child as _n, dollars as _t, Select as a, get$1 as an, standing as at, fieldWords as b, proxy as bn, moneyDelta as bt, Timeline as c, update_version as cn, takeEscalation as ct, Tag as d, template_effect as dn, undo as dt, text as en, reserve as et, binding as f, user_effect as fn, visit as ft, URGENCIES as g, child as gn, countDelta as gt, FIELD_ORDER as h, $window as hn, Times as ht, Tabs as i, on as in, signOut as it, Due as j, tag as jn, set_checked as jt, missed as k, push as kn, remove_input_defaults as kt, Trace as l, deferred_template_effect as ln, takeLead as lt, recommend as m, $document as mn, useCsrf as mt, find as n, delegated as nn, setUp as nt, Conversation as o, tick as on, suggest as ot, findingWords as p, user_pre_effect as pn, onSignedOut as pt, lead as q, set_text as qt, Field as r, event as rn, signIn as rt, Panel as s, untrack as sn, suggestion as st, Door as t, delegate as tn, session as tt, WindowList as u, effect as un, technicianRanking as ut, channel as v, only_child as vn, length as vt, leadState as w, state as wn, onMount as wt, gapWords as x, increment as xn, phoneNumber as xt, fieldTint as y, sibling as yn, minutesDelta as yt, book as z, component as zt };

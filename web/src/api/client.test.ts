@@ -26,3 +26,10 @@ test('an answer that breaks off is dropped like a question that was', async () =
   stop.abort();
   expect(await get('/board', {}, stop.signal)).toMatchObject({ ok: false, problem: { code: 'aborted' } });
 });
+
+test('the name of an HTTP status is no headline', () => {
+  const titled = (code: string, title: string) => problemFrom(409, { code, title }).title;
+  expect(titled('already_decided', 'Conflict')).toBe('Somebody was quicker');
+  expect(titled('something_new', 'Unprocessable Entity')).toBe('That did not work');
+  expect(titled('stale', 'The board has changed')).toBe('The board has changed');
+});

@@ -1,5 +1,6 @@
 import { sentence } from '../format';
 import { takeBegun } from './begun';
+import { headline } from './headline';
 import type { Notice, RefusalView, SuggestionView } from './types';
 
 /** A "no" of the server (RFC 9457), or of the way to it (`offline`). `code` is stable; branch on it. */
@@ -85,7 +86,7 @@ export function problemFrom(status: number, json: unknown): Problem {
   const sent = (typeof json === 'object' && json !== null ? json : {}) as Partial<Problem>;
   const known = Object.fromEntries(Object.entries(sent).filter(([name, value]) => name in blank && value !== null && value !== undefined));
   const problem = { ...blank, title: `The server answered with ${status}`, ...known, status };
-  return { ...problem, title: sentence(problem.title), detail: sentence(problem.detail) };
+  return { ...problem, title: sentence(headline(problem)), detail: sentence(problem.detail) };
 }
 
 function parse(text: string): unknown {

@@ -31,11 +31,11 @@ function check(change: Partial<LeadDetail>, expected: string, window: WindowView
 }
 
 test('approve reserves and asks', () =>
-  check({ verdict: verdict('reserve', 'approve') }, 'reserve | Reserve Tue 8–10 and ask for approval | Approve · rule 4 of version 7'));
+  check({ verdict: verdict('reserve', 'approve') }, 'reserve | Reserve Tue 8–10 and ask for approval | The rules ask a person to approve · rule 4'));
 
-test('auto books by its rule', () => check({ verdict: verdict('book', 'auto') }, 'book | Book Tue 8–10 | Auto · rule 1 of version 7'));
+test('auto books by its rule', () => check({ verdict: verdict('book', 'auto') }, 'book | Book Tue 8–10 | The rules let it be booked without asking · rule 1'));
 
-test('assist leaves the booking to a person', () => check({ verdict: verdict('draft', 'assist') }, 'book | Book Tue 8–10 | Assist: a person books'));
+test('assist leaves the booking to a person', () => check({ verdict: verdict('draft', 'assist') }, 'book | Book Tue 8–10 | The rules leave the booking to a person'));
 
 test('a question comes before a window that nobody allowed', () =>
   check({ verdict: verdict('ask', 'approve'), gaps: ['phone'], question: 'Which number?' }, 'ask | Copy the question | Something is missing for a booking'));
@@ -56,7 +56,7 @@ test('a kept window waits for its approval', () =>
       verdict: verdict('reserve', 'approve'),
       reservation: { id: 'r', start: WINDOW.start, end: WINDOW.end, label: '', state: 'held', technician: 'Ana', planned_start: WINDOW.start },
     },
-    'approve | Approve Tue 8–10 and book | Approve · rule 4 of version 7',
+    'approve | Approve Tue 8–10 and book | The rules ask a person to approve · rule 4',
   ));
 
 test('a booked lead leads to its job', () =>

@@ -1,5 +1,5 @@
 import type { FindingView, LeadDetail, WindowView } from '../api/types';
-import type { Times } from '../format';
+import { sentence, words, type Times } from '../format';
 
 /** What a person can do next about a lead. */
 export type Step =
@@ -25,7 +25,7 @@ const SET_ASIDE = new Set(['lost', 'dismissed', 'duplicate_of', 'not_a_lead', 'o
 /** The recommended action for a lead, with the window that a person chose from the list. */
 export function recommend(lead: LeadDetail, window: WindowView | null, times: Times): Recommended {
   const { escalation, reservation, job, verdict, summary } = lead;
-  const authority = verdict ? authorityWords(verdict.authority, verdict.rule_version, binding(verdict.trace)) : '';
+  const authority = verdict ? authorityWords(verdict.authority, binding(verdict.trace)) : '';
   if (escalation?.state === 'open') {
     return { step: { does: 'take_escalation', escalation: escalation.id }, words: 'Take it now', authority: 'Only a person may answer this' };
   }
@@ -43,7 +43,7 @@ export function recommend(lead: LeadDetail, window: WindowView | null, times: Ti
     return { step: { does: 'reserve', window }, words: `Reserve ${times.window(window.start, window.end)} and ask for approval`, authority };
   }
   if ((verdict?.action === 'book' || verdict?.action === 'draft') && window) {
-    const hand = verdict.action === 'draft' ? 'Assist: a person books' : authority;
+    const hand = verdict.action === 'draft' ? (BY['assist'] ?? '') : authority;
     return { step: { does: 'book', window }, words: `Book ${times.window(window.start, window.end)}`, authority: hand };
   }
   if (lead.question && lead.gaps.length > 0) {
@@ -64,7 +64,24 @@ export function binding(trace: FindingView[]): FindingView | null {
 
 const rank = (finding: FindingView) => ORDER.indexOf(finding.most ?? 'auto');
 
-function authorityWords(authority: string, version: number, finding: FindingView | null): string {
-  const name = authority.charAt(0).toUpperCase() + authority.slice(1);
-  return finding?.rule != null ? `${name} · rule ${finding.rule} of version ${version}` : `${name} · rule version ${version}`;
+/** What a finding says, in words for whoever works by it and not for whoever wrote the rules. */
+export function findingWords(finding: FindingView): string {
+  return finding.code === 'base' ? (STARTS[finding.most ?? ''] ?? sentence(finding.words)) : sentence(finding.words);
+}
+
+const STARTS: Record<string, string> = {
+  assist: 'Unless a rule says otherwise, a person books',
+  approve: 'Unless a rule says otherwise, a person approves',
+  auto: 'Unless a rule says otherwise, it is booked without asking',
+};
+
+const BY: Record<string, string> = {
+  assist: 'The rules leave the booking to a person',
+  approve: 'The rules ask a person to approve',
+  auto: 'The rules let it be booked without asking',
+};
+
+function authorityWords(authority: string, finding: FindingView | null): string {
+  const by = BY[authority] ?? words(authority);
+  return finding?.rule != null ? `${by} · rule ${finding.rule}` : by;
 }
