@@ -17,6 +17,7 @@ export function useGlobalShortcuts(): { palette: boolean; help: boolean } {
       when: () => toasts.lastUndo !== null,
       run: () => toasts.lastUndo?.run(),
     },
+    { keys: ['Escape'], label: 'Put the message away', group: 'Everywhere', quiet: true, when: () => toasts.list.length > 0, run: () => toasts.clear() },
     { keys: ['?'], label: 'Show the keyboard', group: 'Everywhere', run: () => (open.help = true) },
   ]);
   return open;

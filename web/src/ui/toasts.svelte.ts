@@ -1,4 +1,4 @@
-/** A short message at the edge of the screen. */
+/** A short message in the line at the foot of the screen. */
 export interface Toast {
   id: number;
   tone: 'plain' | 'good' | 'alert';
@@ -39,6 +39,10 @@ class Toasts {
 
   drop(id: number) {
     this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  clear() {
+    this.list = [];
   }
 
   #dropBy(undo: () => void) {
