@@ -1,5 +1,5 @@
-import { A as wayBack, At as set_attribute, Ct as words, D as Loaded, Dn as remove_textarea_child, E as Skeleton, Et as bind_this, Ft as clsx, Ht as index, L as approvals, M as Button, Mn as next, Nn as reset, O as asked, On as pop, Ot as bind_value, P as Icon, Pt as set_class, Rt as head, S as hazardWords, Sn as set, T as whyNot, Tn as user_derived, U as decideApproval, Ut as key, Vt as each, Wt as if_block, Xt as comment, Yt as append, Zt as from_html, _n as first_child, _t as dollars, an as get, d as Tag, dn as template_effect, en as text, f as binding, fn as user_effect, gn as child, j as Due, k as missed, kn as push, l as Trace, ln as deferred_template_effect, mn as $document, nn as delegated, o as Conversation, on as tick, p as findingWords, q as lead, qt as set_text, rn as event, s as Panel, tn as delegate, u as WindowList, vn as only_child, wn as state, xt as phoneNumber, yn as sibling } from "./shared.js";
-import { _ as company, c as session, d as about, h as shortcuts, l as router, n as ProblemNote, o as toasts, p as refetchOn, s as EmptyState, t as counts } from "./app.js";
+import { A as wayBack, An as set, Bn as next, D as Loaded, Dn as sibling, E as Skeleton, En as only_child, Fn as remove_textarea_child, Ht as set_class, I as Icon, In as pop, It as bind_value, J as decideApproval, Kt as head, Ln as push, M as Due, Mn as state, N as toasts, Nn as user_derived, O as asked, P as Button, Pt as bind_this, Q as lead, Qt as if_block, R as company, Rt as set_attribute, S as hazardWords, Sn as $document, T as whyNot, Tn as first_child, Tt as dollars, Ut as clsx, V as approvals, Vn as reset, Xt as index, Yt as each, Zt as key, _n as deferred_template_effect, an as from_html, bn as user_effect, cn as text, d as Tag, dn as event, f as binding, in as comment, j as Since, jt as words, k as missed, kt as phoneNumber, l as Trace, ln as delegate, mn as tick, o as Conversation, p as findingWords, pn as get, rn as append, s as Panel, tn as set_text, u as WindowList, un as delegated, wn as child, yn as template_effect } from "./shared.js";
+import { c as router, f as refetchOn, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, t as counts, u as about } from "./app.js";
 // src/inbox/wording.ts
 var ENGLISH = {
 	days: [
@@ -781,7 +781,7 @@ var root = from_html(`<div class="pad s-17wawya"><!></div>`);
 var root_1 = from_html(`<div class="ghost s-17wawya"><!><!><!></div>`);
 var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
 var root_3 = from_html(`<span class="amber s-17wawya">not when asked</span>`);
-var root_4 = from_html(`<li class="s-17wawya"><a class="s-17wawya"><span class="row s-17wawya"><span class="who one-line s-17wawya"> </span><!></span> <span class="row s-17wawya"><span class="num window one-line"> <!></span> <span class="num value s-17wawya"> </span></span> <span class="quiet one-line small s-17wawya"> </span></a></li>`);
+var root_4 = from_html(`<li class="s-17wawya"><a class="s-17wawya"><span class="row s-17wawya"><span class="who one-line s-17wawya"> </span><!></span> <span class="row s-17wawya"><span class="num window one-line"> <!></span> <span class="num value s-17wawya"> </span></span> <span class="row s-17wawya"><span class="quiet one-line small s-17wawya"> </span> <!></span></a></li>`);
 var root_5 = from_html(`<ul></ul>`);
 var root_6 = from_html(`<div class="ghost wide s-17wawya"><!><!><!><!></div>`);
 var root_7 = from_html(`<div><section class="queue s-17wawya" aria-label="Waiting for approval"><div class="bar s-17wawya"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-17wawya"><!></div></section> <section class="detail s-17wawya" aria-label="Proposed booking"><!></section></div>`);
@@ -965,14 +965,9 @@ function ApprovalsPage($$anchor, $$props) {
 			var span_2 = child(span_1);
 			var text_1 = only_child(span_2, true);
 			var node_8 = sibling(span_2);
-			Due(node_8, {
-				get due() {
-					return get(approval).lead.due;
-				},
-				get since() {
-					return get(approval).lead.last_contact;
-				}
-			});
+			Since(node_8, { get since() {
+				return get(approval).lead.last_contact;
+			} });
 			reset(span_1);
 			var span_3 = sibling(span_1, 2);
 			var span_4 = child(span_3);
@@ -991,7 +986,18 @@ function ApprovalsPage($$anchor, $$props) {
 			var text_3 = only_child(span_6, true);
 			reset(span_3);
 			var span_7 = sibling(span_3, 2);
-			var text_4 = only_child(span_7);
+			var span_8 = child(span_7);
+			var text_4 = only_child(span_8);
+			var node_10 = sibling(span_8, 2);
+			var consequent_5 = ($$anchor) => {
+				Due($$anchor, { get due() {
+					return get(approval).lead.due;
+				} });
+			};
+			if_block(node_10, ($$render) => {
+				if (get(approval).lead.due) $$render(consequent_5);
+			});
+			reset(span_7);
 			reset(a);
 			reset(li);
 			template_effect(($0) => {
@@ -1016,11 +1022,11 @@ function ApprovalsPage($$anchor, $$props) {
 	reset(div_3);
 	reset(section);
 	var section_1 = sibling(section, 2);
-	var node_10 = child(section_1);
-	var consequent_5 = ($$anchor) => {
-		var fragment_3 = comment();
-		var node_11 = first_child(fragment_3);
-		key(node_11, () => get(selected).lead_id, ($$anchor) => {
+	var node_11 = child(section_1);
+	var consequent_6 = ($$anchor) => {
+		var fragment_4 = comment();
+		var node_12 = first_child(fragment_4);
+		key(node_12, () => get(selected).lead_id, ($$anchor) => {
 			Approval($$anchor, {
 				get approval() {
 					return get(selected);
@@ -1032,30 +1038,30 @@ function ApprovalsPage($$anchor, $$props) {
 				})
 			});
 		});
-		append($$anchor, fragment_3);
+		append($$anchor, fragment_4);
 	};
-	var consequent_6 = ($$anchor) => {
+	var consequent_7 = ($$anchor) => {
 		var div_6 = root_6();
-		var node_12 = child(div_6);
-		Skeleton(node_12, {
+		var node_13 = child(div_6);
+		Skeleton(node_13, {
 			width: "30%",
 			height: "20px"
 		});
-		var node_13 = sibling(node_12);
-		Skeleton(node_13, {
+		var node_14 = sibling(node_13);
+		Skeleton(node_14, {
 			width: "40%",
 			height: "34px"
 		});
-		var node_14 = sibling(node_13);
-		Skeleton(node_14, { width: "70%" });
 		var node_15 = sibling(node_14);
-		Skeleton(node_15, { height: "96px" });
+		Skeleton(node_15, { width: "70%" });
+		var node_16 = sibling(node_15);
+		Skeleton(node_16, { height: "96px" });
 		reset(div_6);
 		append($$anchor, div_6);
 	};
-	if_block(node_10, ($$render) => {
-		if (get(selected)) $$render(consequent_5);
-		else if (list.state.is === "loading") $$render(consequent_6, 1);
+	if_block(node_11, ($$render) => {
+		if (get(selected)) $$render(consequent_6);
+		else if (list.state.is === "loading") $$render(consequent_7, 1);
 	});
 	reset(section_1);
 	reset(div);

@@ -1,5 +1,5 @@
-import { Fn as to_array, N as Kbd, Nn as reset, On as pop, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, Yt as append, Zt as from_html, _n as first_child, an as get, dn as template_effect, gn as child, kn as push, qt as set_text, vn as only_child, yn as sibling } from "./shared.js";
-import { m as keys, r as Dialog } from "./app.js";
+import { Dn as sibling, En as only_child, F as Kbd, In as pop, Ln as push, Nn as user_derived, Nt as prop, Qt as if_block, Tn as first_child, Un as to_array, Vn as reset, Yt as each, an as from_html, pn as get, rn as append, tn as set_text, wn as child, yn as template_effect } from "./shared.js";
+import { p as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);
 var root_1 = from_html(`<!><!>`, 1);

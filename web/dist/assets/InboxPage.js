@@ -1,8 +1,8 @@
-import { $ as releaseReservation, $t as props_id, A as wayBack, At as set_attribute, C as initials, Ct as words, D as Loaded, E as Skeleton, Et as bind_this, Ft as clsx, G as editLead, Ht as index, It as attach, J as leads, M as Button, Mn as next, Nn as reset, O as asked, On as pop, Ot as bind_value, P as Icon, Pt as set_class, Rt as head, S as hazardWords, Sn as set, St as sentence, T as whyNot, Tn as user_derived, Tt as prop, U as decideApproval, Ut as key, V as closeEscalation, Vt as each, W as dismiss, Wt as if_block, Xt as comment, Y as letLeadGo, Yt as append, Zt as from_html, _ as actionWords, _n as first_child, _t as dollars, a as Select, an as get, b as fieldWords, ct as takeEscalation, d as Tag, dn as template_effect, en as text, et as reserve, f as binding, fn as user_effect, g as URGENCIES, gn as child, h as FIELD_ORDER, i as Tabs, j as Due, k as missed, kn as push, kt as remove_input_defaults, l as Trace, ln as deferred_template_effect, lt as takeLead, m as recommend, mn as $document, n as find, nn as delegated, o as Conversation, on as tick, p as findingWords, q as lead, qt as set_text, r as Field, rn as event, s as Panel, tn as delegate, u as WindowList, v as channel, vn as only_child, vt as length, w as leadState, wn as state, x as gapWords, xt as phoneNumber, y as fieldTint, yn as sibling, z as book } from "./shared.js";
-import { _ as company, c as session, d as about, f as live, h as shortcuts, i as Menu, l as router, n as ProblemNote, o as toasts, p as refetchOn, r as Dialog, s as EmptyState, t as counts, u as write } from "./app.js";
+import { $ as leads, A as wayBack, An as set, At as sentence, Bn as next, C as initials, D as Loaded, Dn as sibling, E as Skeleton, En as only_child, Et as length, Ht as set_class, I as Icon, In as pop, It as bind_value, J as decideApproval, K as closeEscalation, Kt as head, Ln as push, Lt as remove_input_defaults, M as Due, Mn as state, N as toasts, Nn as user_derived, Nt as prop, O as asked, On as proxy, P as Button, Pt as bind_this, Q as lead, Qt as if_block, R as company, Rt as set_attribute, S as hazardWords, Sn as $document, St as problemFrom, T as whyNot, Tn as first_child, Tt as dollars, U as book, Ut as clsx, Vn as reset, Wt as attach, X as editLead, Xt as index, Y as dismiss, Yt as each, Zt as key, _ as actionWords, _n as deferred_template_effect, a as Select, an as from_html, b as fieldWords, bn as user_effect, cn as text, d as Tag, dn as event, et as letLeadGo, f as binding, g as URGENCIES, gt as takeLead, h as FIELD_ORDER, ht as takeEscalation, i as Tabs, in as comment, it as releaseReservation, j as Since, jt as words, k as missed, kt as phoneNumber, l as Trace, ln as delegate, m as recommend, mn as tick, n as find, o as Conversation, ot as reserve, p as findingWords, pn as get, r as Field, rn as append, s as Panel, sn as props_id, tn as set_text, u as WindowList, un as delegated, v as channel, w as leadState, wn as child, x as gapWords, y as fieldTint, yn as template_effect } from "./shared.js";
+import { c as router, d as live, f as refetchOn, i as Menu, l as write, m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session, t as counts, u as about } from "./app.js";
 // src/inbox/LeadHead.svelte
-var root$7 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
-var root_1$5 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
+var root$8 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root_1$6 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
 var root_2$5 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
 var root_3$5 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
 function LeadHead($$anchor, $$props) {
@@ -28,7 +28,7 @@ function LeadHead($$anchor, $$props) {
 	var div = sibling(span, 2);
 	var div_1 = child(div);
 	var h2 = child(div_1);
-	var text$5 = only_child(h2, true);
+	var text$6 = only_child(h2, true);
 	var span_1 = sibling(h2, 2);
 	var text_1 = only_child(span_1, true);
 	var node_1 = sibling(span_1, 2);
@@ -49,16 +49,11 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var span_2 = root$7();
+		var span_2 = root$8();
 		var node_3 = child(span_2);
-		Due(node_3, {
-			get due() {
-				return $$props.summary.due;
-			},
-			get since() {
-				return $$props.summary.last_contact;
-			}
-		});
+		Due(node_3, { get due() {
+			return $$props.summary.due;
+		} });
 		reset(span_2);
 		append($$anchor, span_2);
 	};
@@ -71,7 +66,7 @@ function LeadHead($$anchor, $$props) {
 	reset(div);
 	var node_4 = sibling(div, 2);
 	var consequent_1 = ($$anchor) => {
-		var a = root_1$5();
+		var a = root_1$6();
 		var node_5 = child(a);
 		Icon(node_5, {
 			name: "phone",
@@ -136,7 +131,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	reset(header);
 	template_effect(($0, $1) => {
-		set_text(text$5, $0);
+		set_text(text$6, $0);
 		set_text(text_1, $$props.summary.reference);
 		set_attribute(p, "title", $$props.summary.why);
 		set_text(text_3, $1);
@@ -144,12 +139,282 @@ function LeadHead($$anchor, $$props) {
 	append($$anchor, header);
 	pop();
 }
+// src/inbox/take.ts
+/** Stores it. `key`: the same again is the same request. */
+async function takeDown(slug, told, key) {
+	const { name, phone, message, ...more } = told;
+	const filled = Object.fromEntries(Object.entries(more).filter(([, text]) => text.trim() !== ""));
+	const body = JSON.stringify({
+		name,
+		phone,
+		message,
+		...filled
+	});
+	const headers = {
+		"Content-Type": "application/json",
+		Accept: "application/json",
+		"Idempotency-Key": key
+	};
+	try {
+		const response = await fetch(`/in/form/${encodeURIComponent(slug)}`, {
+			method: "POST",
+			headers,
+			body
+		});
+		const json = await response.json().catch(() => null);
+		return response.ok ? {
+			ok: true,
+			value: json
+		} : {
+			ok: false,
+			problem: problemFrom(response.status, json)
+		};
+	} catch {
+		return {
+			ok: false,
+			problem: problemFrom(0, {
+				code: "offline",
+				title: "No connection to the server",
+				detail: "What you typed is still here. Try again when the connection is back."
+			})
+		};
+	}
+}
+// src/inbox/NewRequestDialog.svelte
+var root$7 = from_html(`<p class="danger s-h0syap" role="alert"> </p> <div class="foot s-h0syap"><!></div>`, 1);
+var root_1$5 = from_html(`<form class="s-h0syap"><!> <div class="two s-h0syap"><!> <!></div> <!> <!> <!> <div class="foot s-h0syap"><!> <!></div></form>`);
+function NewRequestDialog($$anchor, $$props) {
+	push($$props, true);
+	/** It is on the disk, under this number. */
+	let open = prop($$props, "open", 15);
+	const blank = {
+		name: "",
+		phone: "",
+		address: "",
+		message: "",
+		preferred_time: ""
+	};
+	const asked = proxy({ ...blank });
+	/** One for what is in the dialog: pressed twice, it is still one request. */
+	let key = state(proxy(newKey()));
+	let busy = state(false);
+	let problem = state(null);
+	let danger = state(null);
+	const wrong = user_derived(() => new Map(get(problem)?.errors.map((error) => [error.path, error.message])));
+	function newKey() {
+		return [...crypto.getRandomValues(/* @__PURE__ */ new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+	}
+	async function submit(event) {
+		event.preventDefault();
+		if (get(busy)) return;
+		set(busy, true);
+		const answer = await takeDown(company.view?.slug ?? "", { ...asked }, get(key));
+		set(busy, false);
+		set(problem, answer.ok ? null : answer.problem);
+		if (!answer.ok) return;
+		const { reference, repeated, instruction } = answer.value;
+		Object.assign(asked, blank);
+		set(key, newKey(), true);
+		if (instruction != null) set(danger, {
+			say: instruction,
+			reference
+		}, true);
+		else finish(reference, repeated ? `${reference} has this request already` : `${reference} is taken down`);
+	}
+	function finish(reference, words) {
+		set(danger, null);
+		open(false);
+		toasts.done(words);
+		$$props.ontaken(reference);
+	}
+	{
+		let $0 = user_derived(() => get(danger) ? "Tell them first" : "New request");
+		Dialog($$anchor, {
+			get title() {
+				return get($0);
+			},
+			width: "520px",
+			get open() {
+				return open();
+			},
+			set open($$value) {
+				open($$value);
+			},
+			children: ($$anchor, $$slotProps) => {
+				var fragment_1 = comment();
+				var node = first_child(fragment_1);
+				var consequent = ($$anchor) => {
+					const computed_const = user_derived(() => {
+						return get(danger);
+					});
+					var fragment_2 = root$7();
+					var p = first_child(fragment_2);
+					var text$5 = only_child(p, true);
+					var div = sibling(p, 2);
+					var node_1 = child(div);
+					Button(node_1, {
+						tone: "alert",
+						onclick: () => finish(get(computed_const).reference, `${get(computed_const).reference} is taken down`),
+						children: ($$anchor, $$slotProps) => {
+							next();
+							var text_1 = text();
+							template_effect(() => set_text(text_1, `I told them, open ${get(computed_const).reference ?? ""}`));
+							append($$anchor, text_1);
+						},
+						$$slots: { default: true }
+					});
+					reset(div);
+					template_effect(() => set_text(text$5, get(computed_const).say));
+					append($$anchor, fragment_2);
+				};
+				var alternate = ($$anchor) => {
+					var form = root_1$5();
+					var node_2 = child(form);
+					{
+						let $0 = user_derived(() => get(wrong).get("message"));
+						Field(node_2, {
+							label: "What is going on?",
+							rows: 4,
+							get error() {
+								return get($0);
+							},
+							hint: "In the caller’s words: what, where, since when.",
+							get value() {
+								return asked.message;
+							},
+							set value($$value) {
+								asked.message = $$value;
+							}
+						});
+					}
+					var div_1 = sibling(node_2, 2);
+					var node_3 = child(div_1);
+					{
+						let $0 = user_derived(() => get(wrong).get("name"));
+						Field(node_3, {
+							label: "Name",
+							get error() {
+								return get($0);
+							},
+							autocomplete: "off",
+							get value() {
+								return asked.name;
+							},
+							set value($$value) {
+								asked.name = $$value;
+							}
+						});
+					}
+					var node_4 = sibling(node_3, 2);
+					{
+						let $0 = user_derived(() => get(wrong).get("phone"));
+						Field(node_4, {
+							label: "Phone",
+							type: "tel",
+							get error() {
+								return get($0);
+							},
+							autocomplete: "off",
+							get value() {
+								return asked.phone;
+							},
+							set value($$value) {
+								asked.phone = $$value;
+							}
+						});
+					}
+					reset(div_1);
+					var node_5 = sibling(div_1, 2);
+					{
+						let $0 = user_derived(() => get(wrong).get("address"));
+						Field(node_5, {
+							label: "Address",
+							get error() {
+								return get($0);
+							},
+							autocomplete: "off",
+							get value() {
+								return asked.address;
+							},
+							set value($$value) {
+								asked.address = $$value;
+							}
+						});
+					}
+					var node_6 = sibling(node_5, 2);
+					{
+						let $0 = user_derived(() => get(wrong).get("preferred_time"));
+						Field(node_6, {
+							label: "When suits them?",
+							get error() {
+								return get($0);
+							},
+							autocomplete: "off",
+							placeholder: "today before 3, any day but Thursday",
+							get value() {
+								return asked.preferred_time;
+							},
+							set value($$value) {
+								asked.preferred_time = $$value;
+							}
+						});
+					}
+					var node_7 = sibling(node_6, 2);
+					var consequent_1 = ($$anchor) => {
+						ProblemNote($$anchor, { get problem() {
+							return get(problem);
+						} });
+					};
+					if_block(node_7, ($$render) => {
+						if (get(problem) && get(problem).errors.length === 0) $$render(consequent_1);
+					});
+					var div_2 = sibling(node_7, 2);
+					var node_8 = child(div_2);
+					Button(node_8, {
+						onclick: () => open(false),
+						children: ($$anchor, $$slotProps) => {
+							next();
+							var text_2 = text("Leave it");
+							append($$anchor, text_2);
+						},
+						$$slots: { default: true }
+					});
+					var node_9 = sibling(node_8, 2);
+					Button(node_9, {
+						type: "submit",
+						tone: "primary",
+						get busy() {
+							return get(busy);
+						},
+						children: ($$anchor, $$slotProps) => {
+							next();
+							var text_3 = text("Take it down");
+							append($$anchor, text_3);
+						},
+						$$slots: { default: true }
+					});
+					reset(div_2);
+					reset(form);
+					event("submit", form, submit);
+					append($$anchor, form);
+				};
+				if_block(node, ($$render) => {
+					if (get(danger)) $$render(consequent);
+					else $$render(alternate, -1);
+				});
+				append($$anchor, fragment_1);
+			},
+			$$slots: { default: true }
+		});
+	}
+	pop();
+}
 // src/inbox/Queue.svelte
-var root$6 = from_html(`<span class="value num s-1j7nb2g"> </span>`);
-var root_1$4 = from_html(`<span class="alert s-1j7nb2g"> </span>`);
+var root$6 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
+var root_1$4 = from_html(`<span class="alert s-1d2qm5n"> </span>`);
 var root_2$4 = from_html(`<span> </span>`);
-var root_3$4 = from_html(`<span class="owner s-1j7nb2g"> <span class="unseen">is on it</span></span>`);
-var root_4$3 = from_html(`<li><a><span class="channel s-1j7nb2g"><!></span> <span class="row s-1j7nb2g"><span class="who one-line s-1j7nb2g"> </span> <!></span> <span class="row s-1j7nb2g"><span class="one-line"> </span> <!></span> <span class="row where s-1j7nb2g"><span class="one-line"><!> <!></span> <!></span></a></li>`);
+var root_3$4 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
+var root_4$3 = from_html(`<li><a><span class="channel s-1d2qm5n"><!></span> <span class="row s-1d2qm5n"><span class="who one-line s-1d2qm5n"> </span> <!></span> <span class="row s-1d2qm5n"><span class="one-line"> </span> <!></span> <span class="row where s-1d2qm5n"><span class="one-line s-1d2qm5n"><!> <!></span> <!> <!></span></a></li>`);
 var root_5$3 = from_html(`<ul></ul>`);
 function Queue($$anchor, $$props) {
 	push($$props, true);
@@ -179,14 +444,9 @@ function Queue($$anchor, $$props) {
 		var span_2 = child(span_1);
 		var text$4 = only_child(span_2, true);
 		var node_1 = sibling(span_2, 2);
-		Due(node_1, {
-			get due() {
-				return get(lead).due;
-			},
-			get since() {
-				return get(lead).last_contact;
-			}
-		});
+		Since(node_1, { get since() {
+			return get(lead).last_contact;
+		} });
 		reset(span_1);
 		var span_3 = sibling(span_1, 2);
 		var span_4 = child(span_3);
@@ -215,7 +475,7 @@ function Queue($$anchor, $$props) {
 			var span_9 = root_2$4();
 			var text_4 = only_child(span_9, true);
 			template_effect(() => {
-				set_class(span_9, 1, clsx(get(stands).tone), "s-1j7nb2g");
+				set_class(span_9, 1, clsx(get(stands).tone), "s-1d2qm5n");
 				set_text(text_4, get(stands).words);
 			});
 			append($$anchor, span_9);
@@ -236,6 +496,15 @@ function Queue($$anchor, $$props) {
 		reset(span_7);
 		var node_5 = sibling(span_7, 2);
 		var consequent_3 = ($$anchor) => {
+			Due($$anchor, { get due() {
+				return get(lead).due;
+			} });
+		};
+		if_block(node_5, ($$render) => {
+			if (get(lead).due) $$render(consequent_3);
+		});
+		var node_6 = sibling(node_5, 2);
+		var consequent_4 = ($$anchor) => {
 			var span_10 = root_3$4();
 			var text_6 = child(span_10, true);
 			next();
@@ -246,8 +515,8 @@ function Queue($$anchor, $$props) {
 			}, [() => initials(get(lead).owner)]);
 			append($$anchor, span_10);
 		};
-		if_block(node_5, ($$render) => {
-			if (get(lead).owner) $$render(consequent_3);
+		if_block(node_6, ($$render) => {
+			if (get(lead).owner) $$render(consequent_4);
 		});
 		reset(span_6);
 		reset(a);
@@ -255,7 +524,7 @@ function Queue($$anchor, $$props) {
 		template_effect(($0, $1) => {
 			set_attribute(a, "href", $0);
 			set_attribute(a, "aria-current", get(lead).id === $$props.selected ? "true" : void 0);
-			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1j7nb2g");
+			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1d2qm5n");
 			set_text(text$4, $1);
 			set_text(text_1, get(lead).problem);
 		}, [() => $$props.href(get(lead).id), () => phoneNumber(get(lead).who)]);
@@ -1391,7 +1660,7 @@ var root_7 = from_html(`<div class="ghost s-1xrulse"><!><!></div> <div class="gh
 var root_8 = from_html(`<div class="ghost s-1xrulse"><!></div>`);
 var root_9 = from_html(`<!> <div class="conversation scroll s-1xrulse"><!></div> <div class="panel s-1xrulse"><!></div>`, 1);
 var root_10 = from_html(`<section class="lead s-1xrulse" aria-label="Lead"><!></section>`);
-var root_11 = from_html(`<div><section class="queue s-1xrulse" aria-label="Queue"><div class="bar s-1xrulse"><h2 class="unseen">Inbox</h2> <!> <!></div> <div class="scroll lines s-1xrulse"><!></div></section> <!></div>`);
+var root_11 = from_html(`<div><section class="queue s-1xrulse" aria-label="Queue"><div class="bar s-1xrulse"><h2 class="unseen">Inbox</h2> <!> <!> <!></div> <div class="scroll lines s-1xrulse"><!></div></section> <!></div> <!>`, 1);
 function InboxPage($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(() => leads($$props.show));
@@ -1451,25 +1720,48 @@ function InboxPage($$anchor, $$props) {
 			show: $$props.show
 		});
 	}
-	shortcuts(() => [{
-		keys: ["ArrowDown", "j"],
-		label: "Next lead",
-		group: "Inbox",
-		quiet: true,
-		run: () => step(1)
-	}, {
-		keys: ["ArrowUp", "k"],
-		label: "Lead before",
-		group: "Inbox",
-		quiet: true,
-		run: () => step(-1)
-	}]);
-	var div = root_11();
+	const mayTake = user_derived(() => session.may("work_inbox"));
+	let taking = state(false);
+	/** Opens what was just taken down. */
+	async function openTaken(reference) {
+		await list.refresh();
+		const taken = list.value?.leads.find((line) => line.reference === reference);
+		if (taken !== void 0) router.go({
+			page: "inbox",
+			lead: taken.id,
+			show: $$props.show
+		});
+	}
+	shortcuts(() => [
+		{
+			keys: ["n"],
+			label: "New request: take a call",
+			group: "Inbox",
+			when: () => get(mayTake),
+			run: () => set(taking, true)
+		},
+		{
+			keys: ["ArrowDown", "j"],
+			label: "Next lead",
+			group: "Inbox",
+			quiet: true,
+			run: () => step(1)
+		},
+		{
+			keys: ["ArrowUp", "k"],
+			label: "Lead before",
+			group: "Inbox",
+			quiet: true,
+			run: () => step(-1)
+		}
+	]);
+	var fragment = root_11();
 	head("1qbczqv", ($$anchor) => {
 		deferred_template_effect(($0) => {
 			$document.title = `${$0 ?? ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
 		}, [() => get(summary) ? `${phoneNumber(get(summary).who)} · ` : ""]);
 	});
+	var div = first_child(fragment);
 	var section = child(div);
 	var div_1 = child(section);
 	var node = sibling(child(div_1), 2);
@@ -1514,13 +1806,27 @@ function InboxPage($$anchor, $$props) {
 	if_block(node_1, ($$render) => {
 		if (counts.unattended > 0) $$render(consequent);
 	});
+	var node_2 = sibling(node_1, 2);
+	var consequent_1 = ($$anchor) => {
+		Button($$anchor, {
+			small: true,
+			tone: "plain",
+			icon: "plus",
+			label: "New request: take a call (N)",
+			"aria-keyshortcuts": "n",
+			onclick: () => set(taking, true)
+		});
+	};
+	if_block(node_2, ($$render) => {
+		if (get(mayTake)) $$render(consequent_1);
+	});
 	reset(div_1);
 	var div_2 = sibling(div_1, 2);
-	var node_2 = child(div_2);
-	var consequent_1 = ($$anchor) => {
+	var node_3 = child(div_2);
+	var consequent_2 = ($$anchor) => {
 		var div_3 = root_1();
-		var node_3 = child(div_3);
-		ProblemNote(node_3, {
+		var node_4 = child(div_3);
+		ProblemNote(node_4, {
 			get problem() {
 				return list.state.problem;
 			},
@@ -1529,26 +1835,26 @@ function InboxPage($$anchor, $$props) {
 		reset(div_3);
 		append($$anchor, div_3);
 	};
-	var consequent_2 = ($$anchor) => {
-		var fragment = comment();
-		var node_4 = first_child(fragment);
-		each(node_4, 16, () => ({ length: 9 }), index, ($$anchor, _) => {
+	var consequent_3 = ($$anchor) => {
+		var fragment_2 = comment();
+		var node_5 = first_child(fragment_2);
+		each(node_5, 16, () => ({ length: 9 }), index, ($$anchor, _) => {
 			var div_4 = root_2();
-			var node_5 = child(div_4);
-			Skeleton(node_5, { width: "55%" });
-			var node_6 = sibling(node_5);
-			Skeleton(node_6, { width: "85%" });
+			var node_6 = child(div_4);
+			Skeleton(node_6, { width: "55%" });
 			var node_7 = sibling(node_6);
-			Skeleton(node_7, {
+			Skeleton(node_7, { width: "85%" });
+			var node_8 = sibling(node_7);
+			Skeleton(node_8, {
 				width: "35%",
 				height: "12px"
 			});
 			reset(div_4);
 			append($$anchor, div_4);
 		});
-		append($$anchor, fragment);
+		append($$anchor, fragment_2);
 	};
-	var consequent_3 = ($$anchor) => {
+	var consequent_4 = ($$anchor) => {
 		{
 			let $0 = user_derived(() => $$props.show === "open" ? "Nothing waits" : "No leads here yet");
 			EmptyState($$anchor, {
@@ -1558,11 +1864,11 @@ function InboxPage($$anchor, $$props) {
 				},
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var fragment_2 = root_3();
-					var a = sibling(first_child(fragment_2));
+					var fragment_4 = root_3();
+					var a = sibling(first_child(fragment_4));
 					next();
 					template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
-					append($$anchor, fragment_2);
+					append($$anchor, fragment_4);
 				},
 				$$slots: { default: true }
 			});
@@ -1583,22 +1889,22 @@ function InboxPage($$anchor, $$props) {
 			})
 		});
 	};
-	if_block(node_2, ($$render) => {
-		if (list.state.is === "failed") $$render(consequent_1);
-		else if (list.state.is === "loading") $$render(consequent_2, 1);
-		else if (list.state.value.leads.length === 0) $$render(consequent_3, 2);
+	if_block(node_3, ($$render) => {
+		if (list.state.is === "failed") $$render(consequent_2);
+		else if (list.state.is === "loading") $$render(consequent_3, 1);
+		else if (list.state.value.leads.length === 0) $$render(consequent_4, 2);
 		else $$render(alternate, -1);
 	});
 	reset(div_2);
 	reset(section);
-	var node_8 = sibling(section, 2);
-	var consequent_8 = ($$anchor) => {
+	var node_9 = sibling(section, 2);
+	var consequent_9 = ($$anchor) => {
 		var section_1 = root_10();
-		var node_9 = child(section_1);
-		var consequent_4 = ($$anchor) => {
+		var node_10 = child(section_1);
+		var consequent_5 = ($$anchor) => {
 			var div_5 = root_4();
-			var node_10 = child(div_5);
-			ProblemNote(node_10, {
+			var node_11 = child(div_5);
+			ProblemNote(node_11, {
 				get problem() {
 					return detail.state.problem;
 				},
@@ -1608,9 +1914,9 @@ function InboxPage($$anchor, $$props) {
 			append($$anchor, div_5);
 		};
 		var alternate_4 = ($$anchor) => {
-			var fragment_4 = root_9();
-			var node_11 = first_child(fragment_4);
-			var consequent_5 = ($$anchor) => {
+			var fragment_6 = root_9();
+			var node_12 = first_child(fragment_6);
+			var consequent_6 = ($$anchor) => {
 				var div_6 = root_5();
 				LeadHead(child(div_6), {
 					get summary() {
@@ -1631,23 +1937,23 @@ function InboxPage($$anchor, $$props) {
 			};
 			var alternate_1 = ($$anchor) => {
 				var div_7 = root_6();
-				var node_13 = child(div_7);
-				Skeleton(node_13, {
+				var node_14 = child(div_7);
+				Skeleton(node_14, {
 					width: "30%",
 					height: "18px"
 				});
-				var node_14 = sibling(node_13);
-				Skeleton(node_14, { width: "60%" });
+				var node_15 = sibling(node_14);
+				Skeleton(node_15, { width: "60%" });
 				reset(div_7);
 				append($$anchor, div_7);
 			};
-			if_block(node_11, ($$render) => {
-				if (get(summary)) $$render(consequent_5);
+			if_block(node_12, ($$render) => {
+				if (get(summary)) $$render(consequent_6);
 				else $$render(alternate_1, -1);
 			});
-			var div_8 = sibling(node_11, 2);
-			var node_15 = child(div_8);
-			var consequent_6 = ($$anchor) => {
+			var div_8 = sibling(node_12, 2);
+			var node_16 = child(div_8);
+			var consequent_7 = ($$anchor) => {
 				Conversation($$anchor, {
 					get lead() {
 						return get(lead$1);
@@ -1659,44 +1965,44 @@ function InboxPage($$anchor, $$props) {
 				});
 			};
 			var alternate_2 = ($$anchor) => {
-				var fragment_6 = root_7();
-				var div_9 = first_child(fragment_6);
-				var node_16 = child(div_9);
-				Skeleton(node_16, {
+				var fragment_8 = root_7();
+				var div_9 = first_child(fragment_8);
+				var node_17 = child(div_9);
+				Skeleton(node_17, {
 					width: "20%",
 					height: "12px"
 				});
-				var node_17 = sibling(node_16);
-				Skeleton(node_17, {
+				var node_18 = sibling(node_17);
+				Skeleton(node_18, {
 					width: "70%",
 					height: "72px"
 				});
 				reset(div_9);
 				var div_10 = sibling(div_9, 2);
-				var node_18 = child(div_10);
-				Skeleton(node_18, {
+				var node_19 = child(div_10);
+				Skeleton(node_19, {
 					width: "20%",
 					height: "12px"
 				});
-				var node_19 = sibling(node_18);
-				Skeleton(node_19, {
+				var node_20 = sibling(node_19);
+				Skeleton(node_20, {
 					width: "50%",
 					height: "44px"
 				});
 				reset(div_10);
-				append($$anchor, fragment_6);
+				append($$anchor, fragment_8);
 			};
-			if_block(node_15, ($$render) => {
-				if (get(lead$1)) $$render(consequent_6);
+			if_block(node_16, ($$render) => {
+				if (get(lead$1)) $$render(consequent_7);
 				else $$render(alternate_2, -1);
 			});
 			reset(div_8);
 			var div_11 = sibling(div_8, 2);
-			var node_20 = child(div_11);
-			var consequent_7 = ($$anchor) => {
-				var fragment_7 = comment();
-				var node_21 = first_child(fragment_7);
-				key(node_21, () => get(lead$1).summary.id, ($$anchor) => {
+			var node_21 = child(div_11);
+			var consequent_8 = ($$anchor) => {
+				var fragment_9 = comment();
+				var node_22 = first_child(fragment_9);
+				key(node_22, () => get(lead$1).summary.id, ($$anchor) => {
 					RequestPanel($$anchor, {
 						get lead() {
 							return get(lead$1);
@@ -1709,43 +2015,52 @@ function InboxPage($$anchor, $$props) {
 						onaside: () => step(1)
 					});
 				});
-				append($$anchor, fragment_7);
+				append($$anchor, fragment_9);
 			};
 			var alternate_3 = ($$anchor) => {
-				var fragment_9 = comment();
-				var node_22 = first_child(fragment_9);
-				each(node_22, 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
+				var fragment_11 = comment();
+				var node_23 = first_child(fragment_11);
+				each(node_23, 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
 					var div_12 = root_8();
-					var node_23 = child(div_12);
-					Skeleton(node_23, { width: at % 2 === 0 ? "70%" : "50%" });
+					var node_24 = child(div_12);
+					Skeleton(node_24, { width: at % 2 === 0 ? "70%" : "50%" });
 					reset(div_12);
 					append($$anchor, div_12);
 				});
-				append($$anchor, fragment_9);
+				append($$anchor, fragment_11);
 			};
-			if_block(node_20, ($$render) => {
-				if (get(lead$1)) $$render(consequent_7);
+			if_block(node_21, ($$render) => {
+				if (get(lead$1)) $$render(consequent_8);
 				else $$render(alternate_3, -1);
 			});
 			reset(div_11);
-			append($$anchor, fragment_4);
+			append($$anchor, fragment_6);
 		};
-		if_block(node_9, ($$render) => {
-			if (detail.state.is === "failed") $$render(consequent_4);
+		if_block(node_10, ($$render) => {
+			if (detail.state.is === "failed") $$render(consequent_5);
 			else $$render(alternate_4, -1);
 		});
 		reset(section_1);
 		append($$anchor, section_1);
 	};
-	if_block(node_8, ($$render) => {
-		if ($$props.lead !== null) $$render(consequent_8);
+	if_block(node_9, ($$render) => {
+		if ($$props.lead !== null) $$render(consequent_9);
 	});
 	reset(div);
+	NewRequestDialog(sibling(div, 2), {
+		ontaken: (reference) => void openTaken(reference),
+		get open() {
+			return get(taking);
+		},
+		set open($$value) {
+			set(taking, $$value, true);
+		}
+	});
 	template_effect(() => set_class(div, 1, clsx(["inbox", {
 		chosen: $$props.lead !== null,
 		none: $$props.lead === null && list.value?.leads.length === 0
 	}]), "s-1xrulse"));
-	append($$anchor, div);
+	append($$anchor, fragment);
 	pop();
 }
 export { InboxPage as default };

@@ -1,5 +1,5 @@
-import { M as Button, Mn as next, Nn as reset, On as pop, Sn as set, Tn as user_derived, Wt as if_block, Yt as append, Zt as from_html, a as Select, an as get, bn as proxy, en as text, gn as child, kn as push, nt as setUp, r as Field, rn as event, t as Door, wn as state, yn as sibling } from "./shared.js";
-import { c as session, n as ProblemNote } from "./app.js";
+import { An as set, Bn as next, Dn as sibling, In as pop, Ln as push, Mn as state, Nn as user_derived, On as proxy, P as Button, Qt as if_block, Vn as reset, a as Select, an as from_html, cn as text, dn as event, lt as setUp, pn as get, r as Field, rn as append, t as Door, wn as child } from "./shared.js";
+import { n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);
 function SetupPage($$anchor, $$props) {

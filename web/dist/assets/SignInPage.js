@@ -1,5 +1,5 @@
-import { M as Button, Mn as next, Nn as reset, On as pop, Sn as set, Tn as user_derived, Wt as if_block, Yt as append, Zt as from_html, an as get, en as text, gn as child, kn as push, r as Field, rn as event, rt as signIn, t as Door, wn as state, yn as sibling } from "./shared.js";
-import { c as session, n as ProblemNote } from "./app.js";
+import { An as set, Bn as next, Dn as sibling, In as pop, Ln as push, Mn as state, Nn as user_derived, P as Button, Qt as if_block, Vn as reset, an as from_html, cn as text, dn as event, pn as get, r as Field, rn as append, t as Door, ut as signIn, wn as child } from "./shared.js";
+import { n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SignInPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);
 function SignInPage($$anchor, $$props) {

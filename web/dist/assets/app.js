@@ -1,87 +1,5 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./InboxPage.js","./shared.js","./shared.css","./InboxPage.css","./BoardPage.js","./BoardPage.css","./ApprovalsPage.js","./ApprovalsPage.css","./CommandPalette.js","./CommandPalette.css","./HelpSheet.js","./HelpSheet.css","./SignInPage.js","./SetupPage.css","./SetupPage.js"])))=>i.map(i=>d[i]);
-import { At as set_attribute, B as changeMode, Bt as snippet, Cn as source, Ct as words, Et as bind_this, Ft as clsx, Gt as await_block, H as company$1, Ht as index, J as leads, Jt as createSubscriber, Kt as mount, M as Button, Mn as next, N as Kbd, Nn as reset, Nt as set_style, On as pop, P as Icon, Pt as set_class, Sn as set, Tn as user_derived, Tt as prop, Vt as each, Wt as if_block, Xt as comment, Yt as append, Z as needsSetup, Zt as from_html, _n as first_child, an as get, bn as proxy, cn as update_version, dn as template_effect, en as text, fn as user_effect, gn as child, hn as $window, ht as Times, it as signOut, kn as push, mt as useCsrf, nn as delegated, on as tick, pn as user_pre_effect, pt as onSignedOut, qt as set_text, rn as event, sn as untrack, tn as delegate, tt as session$1, vn as only_child, wn as state, wt as onMount, xn as increment, yn as sibling, zt as component } from "./shared.js";
-// src/company.svelte.ts
-var CompanyClock = class {
-	#now = state(proxy(Date.now()));
-	get now() {
-		return get(this.#now);
-	}
-	set now(value) {
-		set(this.#now, value, true);
-	}
-	#speed = state(1);
-	get speed() {
-		return get(this.#speed);
-	}
-	set speed(value) {
-		set(this.#speed, value, true);
-	}
-	#shown = Date.now();
-	#at = performance.now();
-	set(now, speed) {
-		this.#shown = Date.parse(now);
-		this.#at = performance.now();
-		this.speed = speed;
-		this.now = this.#shown;
-	}
-	/** The exact time, not only of the last tick. */
-	read() {
-		return this.#shown + (performance.now() - this.#at) * this.speed;
-	}
-	/** Starts to tick; returns how to stop. */
-	start() {
-		const ticking = setInterval(() => this.now = this.read(), 1e3);
-		return () => clearInterval(ticking);
-	}
-};
-var Company = class {
-	#view = state(null);
-	get view() {
-		return get(this.#view);
-	}
-	set view(value) {
-		set(this.#view, value);
-	}
-	#problem = state(null);
-	get problem() {
-		return get(this.#problem);
-	}
-	set problem(value) {
-		set(this.#problem, value);
-	}
-	clock = new CompanyClock();
-	#times = user_derived(() => new Times(this.view?.time_zone ?? "UTC"));
-	get times() {
-		return get(this.#times);
-	}
-	set times(value) {
-		set(this.#times, value);
-	}
-	async load() {
-		const answer = await company$1();
-		if (!answer.ok) {
-			this.problem = answer.problem;
-			return;
-		}
-		this.set(answer.value);
-	}
-	set(view) {
-		this.problem = null;
-		this.view = view;
-		this.clock.set(view.now, view.speed);
-	}
-	/** Today in company time, `YYYY-MM-DD`. */
-	get today() {
-		return this.times.date(this.clock.now);
-	}
-	jobType(id) {
-		return this.view?.job_types.find((type) => type.id === id) ?? null;
-	}
-	unit(id) {
-		return this.view?.units.find((unit) => unit.id === id) ?? null;
-	}
-};
-var company = new Company();
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./InboxPage.js","./shared.js","./shared.css","./InboxPage.css","./BoardPage.js","./BoardPage.css","./ApprovalsPage.js","./ApprovalsPage.css","./SettingsPage.js","./SettingsPage.css","./CommandPalette.js","./CommandPalette.css","./HelpSheet.js","./HelpSheet.css","./SignInPage.js","./SetupPage.css","./SetupPage.js"])))=>i.map(i=>d[i]);
+import { $ as leads, $t as await_block, An as set, Bn as next, Cn as $window, Ct as useCsrf, Dn as sibling, En as only_child, F as Kbd, Ht as set_class, I as Icon, In as pop, Jt as snippet, Ln as push, Mn as state, Mt as onMount, N as toasts, Nn as user_derived, Nt as prop, On as proxy, P as Button, Pt as bind_this, Qt as if_block, R as company, Rt as set_attribute, Tn as first_child, Ut as clsx, Vn as reset, Vt as set_style, W as changeMode, Xt as index, Yt as each, an as from_html, bn as user_effect, cn as text, ct as session$1, dn as event, dt as signOut, en as mount, gn as update_version, hn as untrack, in as comment, jn as source, jt as words, kn as increment, ln as delegate, mn as tick, nn as createSubscriber, nt as needsSetup, pn as get, qt as component, rn as append, tn as set_text, un as delegated, wn as child, xn as user_pre_effect, xt as onSignedOut, yn as template_effect } from "./shared.js";
 // node_modules/svelte/src/reactivity/set.js
 /** @import { Source } from '#client' */
 var read_methods = [
@@ -551,10 +469,11 @@ var pages = {
 	inbox: () => __vitePreload(() => import("./InboxPage.js"), __vite__mapDeps([0,1,2,3]), import.meta.url),
 	board: () => __vitePreload(() => import("./BoardPage.js"), __vite__mapDeps([4,1,2,5]), import.meta.url),
 	approvals: () => __vitePreload(() => import("./ApprovalsPage.js"), __vite__mapDeps([6,1,2,7]), import.meta.url),
-	palette: () => __vitePreload(() => import("./CommandPalette.js"), __vite__mapDeps([8,1,2,9]), import.meta.url),
-	help: () => __vitePreload(() => import("./HelpSheet.js"), __vite__mapDeps([10,1,2,11]), import.meta.url),
-	signIn: () => __vitePreload(() => import("./SignInPage.js"), __vite__mapDeps([12,1,2,13]), import.meta.url),
-	setup: () => __vitePreload(() => import("./SetupPage.js"), __vite__mapDeps([14,1,2,13]), import.meta.url)
+	settings: () => __vitePreload(() => import("./SettingsPage.js"), __vite__mapDeps([8,1,2,9]), import.meta.url),
+	palette: () => __vitePreload(() => import("./CommandPalette.js"), __vite__mapDeps([10,1,2,11]), import.meta.url),
+	help: () => __vitePreload(() => import("./HelpSheet.js"), __vite__mapDeps([12,1,2,13]), import.meta.url),
+	signIn: () => __vitePreload(() => import("./SignInPage.js"), __vite__mapDeps([14,1,2,15]), import.meta.url),
+	setup: () => __vitePreload(() => import("./SetupPage.js"), __vite__mapDeps([16,1,2,15]), import.meta.url)
 };
 /** How long the page that is open has the machine for itself. Milliseconds. */
 var FIRST = 2e3;
@@ -592,6 +511,10 @@ function read(path, query) {
 			date: query.get("date"),
 			visit: query.get("visit")
 		};
+		if (page === "settings" && (id === null || id === "people" || id === "password")) return {
+			page,
+			tab: id ?? "people"
+		};
 		if ((page === "sign-in" || page === "setup") && id === null) return { page };
 	}
 	return {
@@ -621,6 +544,7 @@ function write(route) {
 			if (route.visit !== null) query.set("visit", route.visit);
 			return query.size > 0 ? `/board?${query}` : "/board";
 		}
+		case "settings": return `/settings/${route.tab}`;
 		case "missing": return route.path;
 		default: return `/${route.page}`;
 	}
@@ -730,86 +654,6 @@ function EmptyState($$anchor, $$props) {
 	template_effect(() => set_text(text, $$props.title));
 	append($$anchor, div);
 }
-// src/ui/toasts.svelte.ts
-var Toasts = class {
-	#list = state([]);
-	get list() {
-		return get(this.#list);
-	}
-	set list(value) {
-		set(this.#list, value);
-	}
-	#lastUndo = state(null);
-	get lastUndo() {
-		return get(this.#lastUndo);
-	}
-	set lastUndo(value) {
-		set(this.#lastUndo, value);
-	}
-	#next = 1;
-	say(text, detail = "") {
-		this.#show({
-			tone: "plain",
-			text,
-			detail,
-			undo: null
-		}, 4e3);
-	}
-	/** Says what was done, with the way back; `u` takes it too. */
-	done(text, undo = null) {
-		if (undo === null) {
-			this.#show({
-				tone: "good",
-				text,
-				detail: "",
-				undo: null
-			}, 4e3);
-			return;
-		}
-		const once = () => {
-			if (this.lastUndo?.run === once) this.lastUndo = null;
-			this.#dropBy(once);
-			undo();
-		};
-		this.lastUndo = {
-			what: text,
-			run: once
-		};
-		this.#show({
-			tone: "good",
-			text,
-			detail: "",
-			undo: once
-		}, 8e3);
-	}
-	/** Says what was not done and why. */
-	fail(problem) {
-		this.#show({
-			tone: "alert",
-			text: problem.title,
-			detail: problem.detail,
-			undo: null
-		}, 1e4);
-	}
-	drop(id) {
-		this.list = this.list.filter((toast) => toast.id !== id);
-	}
-	clear() {
-		this.list = [];
-	}
-	#dropBy(undo) {
-		this.list = this.list.filter((toast) => toast.undo !== undo);
-	}
-	#show(toast, milliseconds) {
-		const id = this.#next++;
-		this.list = [...this.list.slice(-1), {
-			...toast,
-			id
-		}];
-		setTimeout(() => this.drop(id), milliseconds);
-	}
-};
-var toasts = new Toasts();
 // src/ui/ToastList.svelte
 var root$8 = from_html(`<span class="quiet"> </span>`);
 var root_1$8 = from_html(`<div><!> <p class="words s-iqzplg"><b class="s-iqzplg"> </b><!></p> <!> <!></div>`);
@@ -1535,9 +1379,14 @@ function Header($$anchor, $$props) {
 					run: $$props.onhelp
 				},
 				{
+					words: "Change my password",
+					icon: "lock",
+					apart: true,
+					run: () => router.go("/settings/password")
+				},
+				{
 					words: "Sign out",
 					icon: "out",
-					apart: true,
 					run: signOut
 				}
 			]);
@@ -1686,6 +1535,14 @@ function Rail($$anchor, $$props) {
 			keys: "G A",
 			count: counts.approvals,
 			alert: 0
+		},
+		{
+			page: "settings",
+			words: "Settings",
+			icon: "settings",
+			keys: "G S",
+			count: 0,
+			alert: 0
 		}
 	]);
 	user_effect(() => {
@@ -1769,6 +1626,12 @@ function useGlobalShortcuts() {
 			label: "Open approvals",
 			group: "Go to",
 			run: () => router.go("/approvals")
+		},
+		{
+			keys: ["g s"],
+			label: "Open the settings",
+			group: "Go to",
+			run: () => router.go("/settings")
 		},
 		{
 			keys: ["u"],
@@ -1863,7 +1726,7 @@ function Shell($$anchor, $$props) {
 		reset(div_1);
 		append($$anchor, div_1);
 	};
-	var consequent_6 = ($$anchor) => {
+	var consequent_7 = ($$anchor) => {
 		var fragment_3 = comment();
 		var node_5 = first_child(fragment_3);
 		var consequent_2 = ($$anchor) => {
@@ -1928,6 +1791,23 @@ function Shell($$anchor, $$props) {
 			append($$anchor, fragment_10);
 		};
 		var consequent_5 = ($$anchor) => {
+			var fragment_13 = comment();
+			var node_12 = first_child(fragment_13);
+			await_block(node_12, () => pages.settings(), null, ($$anchor, page) => {
+				var fragment_14 = comment();
+				var node_13 = first_child(fragment_14);
+				component(node_13, () => get(page).default, ($$anchor, page_default_3) => {
+					page_default_3($$anchor, { get tab() {
+						return get(route).tab;
+					} });
+				});
+				append($$anchor, fragment_14);
+			}, ($$anchor) => {
+				broken($$anchor);
+			});
+			append($$anchor, fragment_13);
+		};
+		var consequent_6 = ($$anchor) => {
 			EmptyState($$anchor, {
 				icon: "search",
 				get title() {
@@ -1944,13 +1824,14 @@ function Shell($$anchor, $$props) {
 			if (get(route).page === "inbox") $$render(consequent_2);
 			else if (get(route).page === "approvals") $$render(consequent_3, 1);
 			else if (get(route).page === "board") $$render(consequent_4, 2);
-			else if (get(route).page === "missing") $$render(consequent_5, 3);
+			else if (get(route).page === "settings") $$render(consequent_5, 3);
+			else if (get(route).page === "missing") $$render(consequent_6, 4);
 		});
 		append($$anchor, fragment_3);
 	};
 	if_block(node_3, ($$render) => {
 		if (company.problem && company.view === null) $$render(consequent_1);
-		else if (company.view !== null) $$render(consequent_6, 1);
+		else if (company.view !== null) $$render(consequent_7, 1);
 	});
 	reset(main);
 	var div_2 = sibling(main, 2);
@@ -1959,15 +1840,15 @@ function Shell($$anchor, $$props) {
 	} });
 	reset(div_2);
 	reset(div);
-	var node_13 = sibling(div, 2);
-	var consequent_7 = ($$anchor) => {
-		var fragment_14 = comment();
-		var node_14 = first_child(fragment_14);
-		await_block(node_14, () => pages.palette(), null, ($$anchor, page) => {
-			var fragment_15 = comment();
-			var node_15 = first_child(fragment_15);
-			component(node_15, () => get(page).default, ($$anchor, page_default_3) => {
-				page_default_3($$anchor, {
+	var node_15 = sibling(div, 2);
+	var consequent_8 = ($$anchor) => {
+		var fragment_17 = comment();
+		var node_16 = first_child(fragment_17);
+		await_block(node_16, () => pages.palette(), null, ($$anchor, page) => {
+			var fragment_18 = comment();
+			var node_17 = first_child(fragment_18);
+			component(node_17, () => get(page).default, ($$anchor, page_default_4) => {
+				page_default_4($$anchor, {
 					get open() {
 						return sheet.palette;
 					},
@@ -1976,22 +1857,22 @@ function Shell($$anchor, $$props) {
 					}
 				});
 			});
-			append($$anchor, fragment_15);
+			append($$anchor, fragment_18);
 		});
-		append($$anchor, fragment_14);
+		append($$anchor, fragment_17);
 	};
-	if_block(node_13, ($$render) => {
-		if (wanted.palette) $$render(consequent_7);
+	if_block(node_15, ($$render) => {
+		if (wanted.palette) $$render(consequent_8);
 	});
-	var node_16 = sibling(node_13, 2);
-	var consequent_8 = ($$anchor) => {
-		var fragment_16 = comment();
-		var node_17 = first_child(fragment_16);
-		await_block(node_17, () => pages.help(), null, ($$anchor, page) => {
-			var fragment_17 = comment();
-			var node_18 = first_child(fragment_17);
-			component(node_18, () => get(page).default, ($$anchor, page_default_4) => {
-				page_default_4($$anchor, {
+	var node_18 = sibling(node_15, 2);
+	var consequent_9 = ($$anchor) => {
+		var fragment_19 = comment();
+		var node_19 = first_child(fragment_19);
+		await_block(node_19, () => pages.help(), null, ($$anchor, page) => {
+			var fragment_20 = comment();
+			var node_20 = first_child(fragment_20);
+			component(node_20, () => get(page).default, ($$anchor, page_default_5) => {
+				page_default_5($$anchor, {
 					get open() {
 						return sheet.help;
 					},
@@ -2000,12 +1881,12 @@ function Shell($$anchor, $$props) {
 					}
 				});
 			});
-			append($$anchor, fragment_17);
+			append($$anchor, fragment_20);
 		});
-		append($$anchor, fragment_16);
+		append($$anchor, fragment_19);
 	};
-	if_block(node_16, ($$render) => {
-		if (wanted.help) $$render(consequent_8);
+	if_block(node_18, ($$render) => {
+		if (wanted.help) $$render(consequent_9);
 	});
 	append($$anchor, fragment_2);
 	pop();
@@ -2123,4 +2004,4 @@ function App($$anchor, $$props) {
 mount(App, { target: document.getElementById("app") ?? document.body });
 var { page } = read(location.pathname, new URLSearchParams(location.search));
 if (page in pages) pages[page]().catch(() => {});
-export { company as _, theme as a, session as c, about as d, live as f, ReactiveValue as g, shortcuts as h, Menu as i, router as l, keys as m, ProblemNote as n, toasts as o, refetchOn as p, Dialog as r, EmptyState as s, counts as t, write as u };
+export { theme as a, router as c, live as d, refetchOn as f, ReactiveValue as h, Menu as i, write as l, shortcuts as m, ProblemNote as n, EmptyState as o, keys as p, Dialog as r, session as s, counts as t, about as u };

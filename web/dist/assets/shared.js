@@ -1,4 +1,4 @@
-import { _ as company$1, c as session$1, o as toasts } from "./app.js";
+import { s as session$1 } from "./app.js";
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -6148,8 +6148,14 @@ var signIn = (who) => post("/session", who);
 var signOut = () => remove("/session");
 var needsSetup = () => get("/setup");
 var setUp = (owner) => post("/setup", owner);
-var company = () => get("/company");
+var company$1 = () => get("/company");
 var changeMode = (change) => put("/company/mode", change);
+var users = () => get("/users");
+var addUser = (user) => post("/users", user);
+var closeUser = (id) => put(`/users/${id}/closure`);
+var reopenUser = (id) => remove(`/users/${id}/closure`);
+var resetPassword = (id, password) => put(`/users/${id}/password`, password);
+var changePassword = (change) => put("/session/password", change);
 var leads = (filter) => get("/leads", { filter });
 var lead = (id, signal) => get(`/leads/${id}`, void 0, signal);
 var editLead = (id, edit) => patch(`/leads/${id}/readings`, edit);
@@ -6175,6 +6181,88 @@ var suggestion = (id) => get(`/suggestions/${id}`);
 var figures = (id, acceptance, signal) => post(`/suggestions/${id}/figures`, acceptance, signal);
 var acceptSuggestion = (id, acceptance) => post(`/suggestions/${id}/acceptance`, acceptance);
 var standing = (date) => get("/standing", { date });
+// src/company.svelte.ts
+var CompanyClock = class {
+	#now = /* @__PURE__ */ state(proxy(Date.now()));
+	get now() {
+		return get$1(this.#now);
+	}
+	set now(value) {
+		set(this.#now, value, true);
+	}
+	#speed = /* @__PURE__ */ state(1);
+	get speed() {
+		return get$1(this.#speed);
+	}
+	set speed(value) {
+		set(this.#speed, value, true);
+	}
+	#shown = Date.now();
+	#at = performance.now();
+	set(now, speed) {
+		this.#shown = Date.parse(now);
+		this.#at = performance.now();
+		this.speed = speed;
+		this.now = this.#shown;
+	}
+	/** The exact time, not only of the last tick. */
+	read() {
+		return this.#shown + (performance.now() - this.#at) * this.speed;
+	}
+	/** Starts to tick; returns how to stop. */
+	start() {
+		const ticking = setInterval(() => this.now = this.read(), 1e3);
+		return () => clearInterval(ticking);
+	}
+};
+var Company = class {
+	#view = /* @__PURE__ */ state(null);
+	get view() {
+		return get$1(this.#view);
+	}
+	set view(value) {
+		set(this.#view, value);
+	}
+	#problem = /* @__PURE__ */ state(null);
+	get problem() {
+		return get$1(this.#problem);
+	}
+	set problem(value) {
+		set(this.#problem, value);
+	}
+	clock = new CompanyClock();
+	#times = /* @__PURE__ */ user_derived(() => new Times(this.view?.time_zone ?? "UTC"));
+	get times() {
+		return get$1(this.#times);
+	}
+	set times(value) {
+		set(this.#times, value);
+	}
+	async load() {
+		const answer = await company$1();
+		if (!answer.ok) {
+			this.problem = answer.problem;
+			return;
+		}
+		this.set(answer.value);
+	}
+	set(view) {
+		this.problem = null;
+		this.view = view;
+		this.clock.set(view.now, view.speed);
+	}
+	/** Today in company time, `YYYY-MM-DD`. */
+	get today() {
+		return this.times.date(this.clock.now);
+	}
+	jobType(id) {
+		return this.view?.job_types.find((type) => type.id === id) ?? null;
+	}
+	unit(id) {
+		return this.view?.units.find((unit) => unit.id === id) ?? null;
+	}
+};
+var company = new Company();
 // src/ui/icons.ts
 var icons = {
 	inbox: "M2 9h3.2l1.2 2h3.2l1.2-2H14M2.5 9 4 3h8l1.5 6v4h-11z",
@@ -6190,6 +6278,7 @@ var icons = {
 	form: "M3.5 2h9v12h-9zM6 5h4M6 8h4M6 11h2",
 	email: "M2 3.5h12v9H2zM2 4.5l6 4.5 6-4.5",
 	marketplace: "M2.5 6.5 3.5 3h9l1 3.5a1.8 1.8 0 0 1-3.6 0 1.9 1.9 0 0 1-3.8 0 1.8 1.8 0 0 1-3.6 0M3.5 8.2V13.5h9V8.2",
+	settings: "M2 4.5h6.5M12.5 4.5H14M2 11.5h1.5M7.5 11.5H14M10.5 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4M5.5 13.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4",
 	manual: "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3zM9 4.7 11.3 7",
 	alert: "M8 2 14.5 13.5h-13zM8 6.5v3.2M8 11.7v.1",
 	info: "M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4M8 7.2v4M8 4.8v.1",
@@ -6233,12 +6322,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$15 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$16 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$15();
+	var svg = root$16();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -6268,13 +6357,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$14 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root$15 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
 var root_1$11 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
 	var span = root_1$11();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$14();
+		var kbd = root$15();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6300,7 +6389,7 @@ var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$13 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root$14 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
 var root_1$10 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
@@ -6348,7 +6437,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$13();
+		var span = root$14();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6369,66 +6458,148 @@ function Button($$anchor, $$props) {
 	append($$anchor, button);
 	pop();
 }
+// src/ui/toasts.svelte.ts
+var Toasts = class {
+	#list = /* @__PURE__ */ state([]);
+	get list() {
+		return get$1(this.#list);
+	}
+	set list(value) {
+		set(this.#list, value);
+	}
+	#lastUndo = /* @__PURE__ */ state(null);
+	get lastUndo() {
+		return get$1(this.#lastUndo);
+	}
+	set lastUndo(value) {
+		set(this.#lastUndo, value);
+	}
+	#next = 1;
+	say(text, detail = "") {
+		this.#show({
+			tone: "plain",
+			text,
+			detail,
+			undo: null
+		}, 4e3);
+	}
+	/** Says what was done, with the way back; `u` takes it too. */
+	done(text, undo = null) {
+		if (undo === null) {
+			this.#show({
+				tone: "good",
+				text,
+				detail: "",
+				undo: null
+			}, 4e3);
+			return;
+		}
+		const once = () => {
+			if (this.lastUndo?.run === once) this.lastUndo = null;
+			this.#dropBy(once);
+			undo();
+		};
+		this.lastUndo = {
+			what: text,
+			run: once
+		};
+		this.#show({
+			tone: "good",
+			text,
+			detail: "",
+			undo: once
+		}, 8e3);
+	}
+	/** Says what was not done and why. */
+	fail(problem) {
+		this.#show({
+			tone: "alert",
+			text: problem.title,
+			detail: problem.detail,
+			undo: null
+		}, 1e4);
+	}
+	drop(id) {
+		this.list = this.list.filter((toast) => toast.id !== id);
+	}
+	clear() {
+		this.list = [];
+	}
+	#dropBy(undo) {
+		this.list = this.list.filter((toast) => toast.undo !== undo);
+	}
+	#show(toast, milliseconds) {
+		const id = this.#next++;
+		this.list = [...this.list.slice(-1), {
+			...toast,
+			id
+		}];
+		setTimeout(() => this.drop(id), milliseconds);
+	}
+};
+var toasts = new Toasts();
 // src/inbox/Due.svelte
-var root$12 = /* @__PURE__ */ from_html(`<span class="due num quiet s-3gn5g4"> </span>`);
-var root_1$9 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
-var root_2$8 = /* @__PURE__ */ from_html(`<span><!> </span>`);
+var root$13 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root_1$9 = /* @__PURE__ */ from_html(`<span><!> </span>`);
 function Due($$anchor, $$props) {
 	push($$props, true);
-	/** When a person should have acted. */
-	/** Shown as an age when nothing is due. */
-	const left = /* @__PURE__ */ user_derived(() => $$props.due ? (Date.parse($$props.due) - company$1.clock.now) / 6e4 : null);
+	/** When a person should have acted. Since when they wait is another column: see `Since`. */
+	const left = /* @__PURE__ */ user_derived(() => (Date.parse($$props.due) - company.clock.now) / 6e4);
+	const at = /* @__PURE__ */ user_derived(() => company.times.when($$props.due, company.clock.now));
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var span = root$12();
-		var text = only_child(span);
-		template_effect(($0, $1) => {
-			set_attribute(span, "title", `Came in ${$0 ?? ""}`);
-			set_text(text, `${$1 ?? ""} ago`);
-		}, [() => company$1.times.when($$props.since, company$1.clock.now), () => age($$props.since, company$1.clock.now)]);
-		append($$anchor, span);
-	};
-	var consequent_1 = ($$anchor) => {
-		var span_1 = root_1$9();
-		var node_1 = child(span_1);
+		var span = root$13();
+		var node_1 = child(span);
 		Icon(node_1, {
 			name: "alert",
 			size: 12
 		});
-		var text_1 = sibling(node_1, 1, true);
-		reset(span_1);
-		template_effect(($0, $1) => {
-			set_attribute(span_1, "title", `Should have been answered at ${$0 ?? ""}`);
-			set_text(text_1, $1);
-		}, [() => company$1.times.when($$props.due ?? $$props.since, company$1.clock.now), () => get$1(left) > -1 ? "now" : `${length(-get$1(left))} late`]);
-		append($$anchor, span_1);
+		var text = sibling(node_1, 1, true);
+		reset(span);
+		template_effect(($0) => {
+			set_attribute(span, "title", `Should have been answered at ${get$1(at) ?? ""}`);
+			set_text(text, $0);
+		}, [() => get$1(left) > -1 ? "due now" : `${length(-get$1(left))} late`]);
+		append($$anchor, span);
 	};
 	var alternate = ($$anchor) => {
-		var span_2 = root_2$8();
-		var node_2 = child(span_2);
+		var span_1 = root_1$9();
+		var node_2 = child(span_1);
 		Icon(node_2, {
 			name: "clock",
 			size: 12
 		});
-		var text_2 = sibling(node_2, 1, true);
-		reset(span_2);
-		template_effect(($0, $1) => {
-			set_class(span_2, 1, clsx(["due num", {
-				quiet: get$1(left) > 10,
-				soon: get$1(left) <= 10
-			}]), "s-3gn5g4");
-			set_attribute(span_2, "title", `To be answered by ${$0 ?? ""}`);
-			set_text(text_2, $1);
-		}, [() => company$1.times.when($$props.due ?? $$props.since, company$1.clock.now), () => get$1(left) < 1 ? "now" : length(get$1(left))]);
-		append($$anchor, span_2);
+		var text_1 = sibling(node_2, 1, true);
+		reset(span_1);
+		template_effect(($0) => {
+			set_class(span_1, 1, clsx(["due num", { soon: get$1(left) <= 10 }]), "s-3gn5g4");
+			set_attribute(span_1, "title", `To be answered by ${get$1(at) ?? ""}`);
+			set_text(text_1, $0);
+		}, [() => get$1(left) < 1 ? "due now" : `due in ${length(get$1(left))}`]);
+		append($$anchor, span_1);
 	};
 	if_block(node, ($$render) => {
-		if (get$1(left) === null) $$render(consequent);
-		else if (get$1(left) < 0) $$render(consequent_1, 1);
+		if (get$1(left) < 0) $$render(consequent);
 		else $$render(alternate, -1);
 	});
 	append($$anchor, fragment);
+	pop();
+}
+// src/inbox/Since.svelte
+var root$12 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
+function Since($$anchor, $$props) {
+	push($$props, true);
+	/** When it came in last. When it is due is another column: see `Due`. */
+	const long = /* @__PURE__ */ user_derived(() => age($$props.since, company.clock.now));
+	var time = root$12();
+	var text = only_child(time, true);
+	template_effect(($0) => {
+		set_attribute(time, "datetime", $$props.since);
+		set_attribute(time, "title", `Came in ${$0 ?? ""}`);
+		set_text(text, get$1(long) === "0 min" ? "just now" : `${get$1(long)} ago`);
+	}, [() => company.times.when($$props.since, company.clock.now)]);
+	append($$anchor, time);
 	pop();
 }
 // src/inbox/undo.ts
@@ -7165,7 +7336,7 @@ function Timeline($$anchor, $$props) {
 			set_text(text_1, $2);
 			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rule version ${get$1(entry).rule_version}`}`);
 		}, [
-			() => company$1.times.when(get$1(entry).at, company$1.clock.now),
+			() => company.times.when(get$1(entry).at, company.clock.now),
 			() => clsx(["dot", { machine: machines.has(get$1(entry).actor) }]),
 			() => words(get$1(entry).kind),
 			() => words(get$1(entry).actor),
@@ -7426,7 +7597,7 @@ function Conversation($$anchor, $$props) {
 			set_text(text_2, `${get$1(how).words ?? ""} `);
 			set_attribute(time, "datetime", get$1(contact).received);
 			set_text(text_3, $1);
-		}, [() => company$1.times.when(get$1(contact).received, company$1.clock.now), () => company$1.times.when(get$1(contact).received, company$1.clock.now)]);
+		}, [() => company.times.when(get$1(contact).received, company.clock.now), () => company.times.when(get$1(contact).received, company.clock.now)]);
 		append($$anchor, section);
 	});
 	each(sibling(node_2, 2), 17, () => get$1(sent), (message) => message.id, ($$anchor, message) => {
@@ -7450,7 +7621,7 @@ function Conversation($$anchor, $$props) {
 			template_effect(($0) => {
 				set_attribute(time_1, "datetime", get$1(message).at);
 				set_text(text_7, $0);
-			}, [() => company$1.times.when(get$1(message).at, company$1.clock.now)]);
+			}, [() => company.times.when(get$1(message).at, company.clock.now)]);
 			append($$anchor, time_1);
 		};
 		if_block(node_8, ($$render) => {
@@ -7730,4 +7901,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { releaseReservation as $, props_id as $t, wayBack as A, label as An, set_attribute as At, changeMode as B, snippet as Bt, initials as C, source as Cn, words as Ct, Loaded as D, remove_textarea_child as Dn, bind_element_size as Dt, Skeleton as E, autofocus as En, bind_this as Et, icons as F, to_array as Fn, clsx as Ft, editLead as G, await_block as Gt, company as H, index as Ht, acceptSuggestion as I, attach as It, leads as J, createSubscriber as Jt, figures as K, mount as Kt, approvals as L, action as Lt, Button as M, next as Mn, set_value as Mt, Kbd as N, reset as Nn, set_style as Nt, asked as O, pop as On, bind_value as Ot, Icon as P, noop as Pn, set_class as Pt, previewMoves as Q, from_svg as Qt, board as R, head as Rt, hazardWords as S, set as Sn, sentence as St, whyNot as T, user_derived as Tn, prop as Tt, decideApproval as U, key as Ut, closeEscalation as V, each as Vt, dismiss as W, if_block as Wt, makeMoves as X, comment as Xt, letLeadGo as Y, append as Yt, needsSetup as Z, from_html as Zt, actionWords as _, first_child as _n, dollars as _t, Select as a, get$1 as an, standing as at, fieldWords as b, proxy as bn, moneyDelta as bt, Timeline as c, update_version as cn, takeEscalation as ct, Tag as d, template_effect as dn, undo as dt, text as en, reserve as et, binding as f, user_effect as fn, visit as ft, URGENCIES as g, child as gn, countDelta as gt, FIELD_ORDER as h, $window as hn, Times as ht, Tabs as i, on as in, signOut as it, Due as j, tag as jn, set_checked as jt, missed as k, push as kn, remove_input_defaults as kt, Trace as l, deferred_template_effect as ln, takeLead as lt, recommend as m, $document as mn, useCsrf as mt, find as n, delegated as nn, setUp as nt, Conversation as o, tick as on, suggest as ot, findingWords as p, user_pre_effect as pn, onSignedOut as pt, lead as q, set_text as qt, Field as r, event as rn, signIn as rt, Panel as s, untrack as sn, suggestion as st, Door as t, delegate as tn, session as tt, WindowList as u, effect as un, technicianRanking as ut, channel as v, only_child as vn, length as vt, leadState as w, state as wn, onMount as wt, gapWords as x, increment as xn, phoneNumber as xt, fieldTint as y, sibling as yn, minutesDelta as yt, book as z, component as zt };
+export { leads as $, await_block as $t, wayBack as A, set as An, sentence as At, addUser as B, next as Bn, set_value as Bt, initials as C, $window as Cn, useCsrf as Ct, Loaded as D, sibling as Dn, minutesDelta as Dt, Skeleton as E, only_child as En, length as Et, Kbd as F, remove_textarea_child as Fn, bind_element_size as Ft, changePassword as G, action as Gt, board as H, noop as Hn, set_class as Ht, Icon as I, pop as In, bind_value as It, decideApproval as J, snippet as Jt, closeEscalation as K, head as Kt, icons as L, push as Ln, remove_input_defaults as Lt, Due as M, state as Mn, onMount as Mt, toasts as N, user_derived as Nn, prop as Nt, asked as O, proxy as On, moneyDelta as Ot, Button as P, autofocus as Pn, bind_this as Pt, lead as Q, if_block as Qt, company as R, label as Rn, set_attribute as Rt, hazardWords as S, $document as Sn, problemFrom as St, whyNot as T, first_child as Tn, dollars as Tt, book as U, to_array as Un, clsx as Ut, approvals as V, reset as Vn, set_style as Vt, changeMode as W, attach as Wt, editLead as X, index as Xt, dismiss as Y, each as Yt, figures as Z, key as Zt, actionWords as _, deferred_template_effect as _n, technicianRanking as _t, Select as a, from_html as an, reopenUser as at, fieldWords as b, user_effect as bn, visit as bt, Timeline as c, text as cn, session as ct, Tag as d, event as dn, signOut as dt, mount as en, letLeadGo as et, binding as f, on as fn, standing as ft, URGENCIES as g, update_version as gn, takeLead as gt, FIELD_ORDER as h, untrack as hn, takeEscalation as ht, Tabs as i, comment as in, releaseReservation as it, Since as j, source as jn, words as jt, missed as k, increment as kn, phoneNumber as kt, Trace as l, delegate as ln, setUp as lt, recommend as m, tick as mn, suggestion as mt, find as n, createSubscriber as nn, needsSetup as nt, Conversation as o, from_svg as on, reserve as ot, findingWords as p, get$1 as pn, suggest as pt, closeUser as q, component as qt, Field as r, append as rn, previewMoves as rt, Panel as s, props_id as sn, resetPassword as st, Door as t, set_text as tn, makeMoves as tt, WindowList as u, delegated as un, signIn as ut, channel as v, effect as vn, undo as vt, leadState as w, child as wn, countDelta as wt, gapWords as x, user_pre_effect as xn, onSignedOut as xt, fieldTint as y, template_effect as yn, users as yt, acceptSuggestion as z, tag as zn, set_checked as zt };
