@@ -19,7 +19,7 @@ function fontLicence(): Plugin {
 
 /** Tells `start.js` which files the page of an address needs, so that they come together and not one because of the other. */
 function filesOfPages(): Plugin {
-  const PAGES: Record<string, string> = { board: 'BoardPage', inbox: 'InboxPage', approvals: 'ApprovalsPage' };
+  const PAGES: Record<string, string> = { board: 'BoardPage', inbox: 'InboxPage', approvals: 'ApprovalsPage', settings: 'SettingsPage' };
   return {
     name: 'files-of-pages',
     transformIndexHtml: {

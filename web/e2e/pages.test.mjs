@@ -35,6 +35,7 @@ for (const colorScheme of ['light', 'dark']) {
       await inbox(page, device, seen);
       await approvals(page, device, seen);
       await board(page, device, seen);
+      await settings(page, seen);
       await leave(page);
       assert.deepEqual(faults, []);
     });
@@ -163,6 +164,19 @@ async function board(page, device, seen) {
     await page.locator('.week').waitFor();
     await seen(page, 'board-week');
   }
+}
+
+async function settings(page, seen) {
+  await open(page, '/settings');
+  await page.getByRole('row', { name: /Sam Okafor/ }).waitFor();
+  await seen(page, 'settings-people');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('dialog').waitFor();
+  await seen(page, 'settings-add');
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Your password' }).click();
+  await page.getByLabel('Password until now').waitFor();
+  await seen(page, 'settings-password');
 }
 
 /** The unassigned job of today whose best suggestion moves most, so that a preview has something to show. */

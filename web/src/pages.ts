@@ -6,6 +6,7 @@ export const pages = {
   inbox: () => import('./inbox/InboxPage.svelte'),
   board: () => import('./board/BoardPage.svelte'),
   approvals: () => import('./approvals/ApprovalsPage.svelte'),
+  settings: () => import('./settings/SettingsPage.svelte'),
   palette: () => import('./shell/CommandPalette.svelte'),
   help: () => import('./shell/HelpSheet.svelte'),
   signIn: () => import('./sign-in/SignInPage.svelte'),

@@ -5,6 +5,7 @@ export type Route =
   | { page: 'inbox'; lead: string | null; show: 'open' | 'booked' | 'all' }
   | { page: 'board'; date: string | null; visit: string | null }
   | { page: 'approvals'; lead: string | null }
+  | { page: 'settings'; tab: 'people' | 'password' }
   | { page: 'sign-in' }
   | { page: 'setup' }
   | { page: 'missing'; path: string };
@@ -17,6 +18,7 @@ export function read(path: string, query: URLSearchParams): Route {
     if (page === 'inbox') return { page: 'inbox', lead: id, show: shown(query.get('show')) };
     if (page === 'approvals') return { page: 'approvals', lead: id };
     if (page === 'board' && id === null) return { page: 'board', date: query.get('date'), visit: query.get('visit') };
+    if (page === 'settings' && (id === null || id === 'people' || id === 'password')) return { page, tab: id ?? 'people' };
     if ((page === 'sign-in' || page === 'setup') && id === null) return { page };
   }
   return { page: 'missing', path };
@@ -48,6 +50,8 @@ export function write(route: Route): string {
       if (route.visit !== null) query.set('visit', route.visit);
       return query.size > 0 ? `/board?${query}` : '/board';
     }
+    case 'settings':
+      return `/settings/${route.tab}`;
     case 'missing':
       return route.path;
     default:

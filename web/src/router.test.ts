@@ -14,11 +14,13 @@ test('an address is read and written the same', () => {
   check('/board', { page: 'board', date: null, visit: null });
   check('/board?date=2026-11-21&visit=9', { page: 'board', date: '2026-11-21', visit: '9' });
   check('/approvals/17', { page: 'approvals', lead: '17' });
+  check('/settings/password', { page: 'settings', tab: 'password' });
   check('/sign-in', { page: 'sign-in' });
 });
 
 test('an unknown address is missing, not guessed', () => {
   check('/boards', { page: 'missing', path: '/boards' });
+  check('/settings/doors', { page: 'missing', path: '/settings/doors' });
   check('/inbox/1/2', { page: 'missing', path: '/inbox/1/2' });
 });
 

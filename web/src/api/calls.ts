@@ -2,7 +2,7 @@
 import { get, patch, post, put, remove } from './client';
 import type {
   Acceptance, AcceptedView, ApprovalDecision, ApprovalList, BoardView, ChosenWindow, CompanyView, Dismissal, Figures, FirstOwner, LeadDetail,
-  LeadEdit, LeadList, ModeChange, MovesPreview, MovesRequest, MovesResult, NewUser, Outcome, SessionView, SettingsView, SignIn, StandingView,
+  LeadEdit, LeadList, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, PasswordChange, SessionView, SettingsView, SignIn, StandingView,
   SuggestionView, TechnicianRanking, TimelineEntry, UserView, VisitDetail,
 } from './types';
 
@@ -17,6 +17,10 @@ export const changeMode = (change: ModeChange) => put<CompanyView>('/company/mod
 export const changeSettings = (settings: SettingsView) => put<CompanyView>('/company/settings', settings);
 export const users = () => get<{ users: UserView[] }>('/users');
 export const addUser = (user: NewUser) => post<UserView>('/users', user);
+export const closeUser = (id: string) => put<UserView>(`/users/${id}/closure`);
+export const reopenUser = (id: string) => remove<UserView>(`/users/${id}/closure`);
+export const resetPassword = (id: string, password: NewPassword) => put<null>(`/users/${id}/password`, password);
+export const changePassword = (change: PasswordChange) => put<null>('/session/password', change);
 
 export const leads = (filter: 'open' | 'all' | 'booked') => get<LeadList>('/leads', { filter });
 export const lead = (id: string, signal?: AbortSignal) => get<LeadDetail>(`/leads/${id}`, undefined, signal);

@@ -10,6 +10,7 @@ export function useGlobalShortcuts(): { palette: boolean; help: boolean } {
     { keys: ['g i'], label: 'Open the inbox', group: 'Go to', run: () => router.go('/inbox') },
     { keys: ['g b'], label: 'Open the board', group: 'Go to', run: () => router.go('/board') },
     { keys: ['g a'], label: 'Open approvals', group: 'Go to', run: () => router.go('/approvals') },
+    { keys: ['g s'], label: 'Open the settings', group: 'Go to', run: () => router.go('/settings') },
     {
       keys: ['u'],
       label: toasts.lastUndo ? `Undo: ${toasts.lastUndo.what}` : 'Undo',
