@@ -103,7 +103,7 @@ pub(crate) async fn change_password(
 
 /// Sign in by a link that works once.
 #[utoipa::path(get, path = "/sign-in/{token}", tag = "session", params(("token" = String, Path), LinkQuery),
-    responses((status = 303, description = "Signed in; leads to the board."),
+    responses((status = 303, description = "Signed in; leads to the board, or a CSR to the inbox."),
               (status = 410, description = "The link was used or is too old; a page says so.")))]
 pub(crate) async fn redeem_link(
     State(site): State<Site>,
@@ -117,7 +117,8 @@ pub(crate) async fn redeem_link(
     }
     match site.app.redeem_link(&token).await {
         Ok(session) => {
-            Ok((set_cookie(&site, &session.token), Redirect::to(own_path(query.to))).into_response())
+            let to = own_path(query.to, home_of(&session.view.user.role));
+            Ok((set_cookie(&site, &session.token), Redirect::to(to)).into_response())
         }
         Err(error) if matches!(error.kind, Kind::NotFound | Kind::NotSignedIn | Kind::Conflict) => {
             Ok(page::link_used(&error.detail))
@@ -127,9 +128,14 @@ pub(crate) async fn redeem_link(
 }
 
 /// A path of this site and nothing else: a link must not lead a person who has just signed in to a stranger.
-fn own_path(to: Option<String>) -> &'static str {
+fn own_path(to: Option<String>, home: &'static str) -> &'static str {
     const PLACES: [&str; 4] = ["/board", "/inbox", "/approvals", "/settings"];
-    PLACES.into_iter().find(|place| to.as_deref() == Some(place)).unwrap_or("/board")
+    PLACES.into_iter().find(|place| to.as_deref() == Some(place)).unwrap_or(home)
+}
+
+/// Where somebody of a role begins: who takes the calls with the inbox, everybody else with the board.
+fn home_of(role: &str) -> &'static str {
+    if role == "csr" { "/inbox" } else { "/board" }
 }
 
 /// Whether the first owner is still missing.
@@ -185,9 +191,11 @@ mod tests {
 
     #[test]
     fn a_link_leads_only_to_our_own_pages() {
-        assert_eq!(own_path(None), "/board");
-        assert_eq!(own_path(Some("/inbox".to_owned())), "/inbox");
-        assert_eq!(own_path(Some("//evil.example".to_owned())), "/board");
-        assert_eq!(own_path(Some("https://evil.example/inbox".to_owned())), "/board");
+        let path = |to: Option<&str>, role| own_path(to.map(str::to_owned), home_of(role));
+        assert_eq!(path(None, "owner"), "/board");
+        assert_eq!(path(None, "csr"), "/inbox");
+        assert_eq!(path(Some("/inbox"), "owner"), "/inbox");
+        assert_eq!(path(Some("//evil.example"), "dispatcher"), "/board");
+        assert_eq!(path(Some("https://evil.example/inbox"), "csr"), "/inbox");
     }
 }
