@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, countDelta, dollars, length, minutesDelta, money, moneyDelta, phoneNumber, sentence, Times, words } from './format';
+import { age, countDelta, dollars, hours, length, minutesDelta, money, moneyDelta, phoneNumber, sentence, Times, words } from './format';
 
 const columbus = new Times('America/New_York');
 
@@ -47,6 +47,7 @@ test('differences carry their sign, and zero has none', () => {
 
 test('lengths and ages keep to what matters', () => {
   expect([length(0), length(59.6), length(80), length(3000)]).toEqual(['0 min', '1 h', '1 h 20 min', '2 d']);
+  expect([hours(48), hours(1177), hours(1445)]).toEqual(['48 min', '19 h 37 min', '24 h 5 min']);
   const now = Date.parse('2026-11-21T14:40:00Z');
   expect([age(now - 20_000, now), age(now - 240_000, now), age(now - 7_300_000, now), age(now - 2 * 864e5, now)]).toEqual(['0 min', '4 min', '2 h', '2 d']);
 });

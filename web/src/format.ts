@@ -123,6 +123,12 @@ export function length(minutes: number): string {
   return `${Math.floor(whole / (24 * 60))} d`;
 }
 
+/** `19 h 37 min`, `24 h 5 min`: how long something is that people do, however long. */
+export function hours(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
+
 /** `4 min`, `2 h`, `3 d`: an age in its largest unit. */
 export function age(at: Moment, now: number): string {
   const minutes = Math.max(0, Math.floor((now - new Date(at).getTime()) / 60_000));

@@ -1,5 +1,5 @@
-import { An as set, Bn as next, Bt as set_value, Cn as $window, D as Loaded, Dn as sibling, Dt as minutesDelta, E as Skeleton, En as only_child, Et as length, Ft as bind_element_size, Gt as action, H as board, Hn as noop, Ht as set_class, I as Icon, In as pop, It as bind_value, L as icons, Ln as push, Lt as remove_input_defaults, Mn as state, Mt as onMount, N as toasts, Nn as user_derived, Nt as prop, On as proxy, Ot as moneyDelta, P as Button, Pt as bind_this, Qt as if_block, R as company, Rt as set_attribute, Tn as first_child, Tt as dollars, Ut as clsx, Vn as reset, Vt as set_style, W as changeMode, Xt as index, Yt as each, Z as figures, _t as technicianRanking, a as Select, an as from_html, bn as user_effect, bt as visit, c as Timeline$1, cn as text, dn as event, fn as on, ft as standing, hn as untrack, i as Tabs, in as comment, jt as words, kt as phoneNumber, ln as delegate, mn as tick, mt as suggestion, on as from_svg, pn as get, pt as suggest, r as Field, rn as append, rt as previewMoves, tn as set_text, tt as makeMoves, un as delegated, vn as effect, vt as undo, wn as child, wt as countDelta, yn as template_effect, z as acceptSuggestion, zt as set_checked } from "./shared.js";
-import { c as router, d as live, f as refetchOn, h as ReactiveValue, i as Menu, m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session, u as about } from "./app.js";
+import { An as proxy, At as moneyDelta, B as acceptSuggestion, Bt as set_attribute, D as Skeleton, Dn as first_child, Dt as hours, En as child, Et as dollars, F as Button, Fn as user_derived, Ft as prop, G as changeMode, Gt as clsx, Hn as next, Ht as set_value, It as bind_this, L as Icon, Lt as bind_element_size, Mn as set, Nt as words, O as Loaded, On as only_child, Ot as length, P as toasts, Pn as state, Pt as onMount, Q as figures, Qt as index, R as icons, Rn as pop, Rt as bind_value, Sn as user_effect, Tn as $window, Tt as countDelta, U as board, Un as reset, Ut as set_style, Vt as set_checked, Wn as noop, Wt as set_class, Zt as each, _n as untrack, a as Tabs, an as append, bn as effect, cn as from_svg, dn as delegate, en as if_block, fn as delegated, gn as tick, hn as get, ht as suggestion, i as Field, it as previewMoves, jt as phoneNumber, kn as sibling, kt as minutesDelta, l as Timeline$1, mn as on, mt as suggest, nt as makeMoves, o as Select, on as comment, pn as event, pt as standing, qt as action, r as FormDialog, rn as set_text, sn as from_html, un as text, vt as technicianRanking, xn as template_effect, xt as visit, yt as undo, z as company, zn as push, zt as remove_input_defaults } from "./shared.js";
+import { c as router, d as live, f as refetchOn, h as ReactiveValue, i as Menu, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, u as about } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
 /**
@@ -952,6 +952,7 @@ function boardKeys(hands) {
 	const carrying = () => carry.now !== null;
 	const chosen = () => selected() !== void 0 && !carrying();
 	const mayEdit = () => chosen() && session.may("edit_board");
+	const drawn = () => hands.address().span === "day";
 	const movable = () => {
 		const visit = selected();
 		return mayEdit() && visit !== void 0 && canMove(visit);
@@ -1066,18 +1067,21 @@ function boardKeys(hands) {
 			keys: ["+", "="],
 			label: "Zoom in",
 			group,
+			when: drawn,
 			run: () => hands.zoom(ZOOM.step)
 		},
 		{
 			keys: ["-"],
 			label: "Zoom out",
 			group,
+			when: drawn,
 			run: () => hands.zoom(1 / ZOOM.step)
 		},
 		{
 			keys: ["0"],
 			label: "Fit business hours",
 			group,
+			when: drawn,
 			run: () => hands.zoom(null)
 		}
 	]);
@@ -3378,7 +3382,7 @@ delegate(["click"]);
 // src/board/ReasonDialog.svelte
 var root$7 = from_html(`<li class="alert-text"> </li>`);
 var root_1$6 = from_html(`<ul></ul>`);
-var root_2$6 = from_html(`<form class="s-dgtenk"><!> <div class="usual s-dgtenk"></div> <!> <div class="foot s-dgtenk"><!> <!></div></form>`);
+var root_2$6 = from_html(`<!> <div class="usual s-cxcam7"></div> <!>`, 1);
 function ReasonDialog($$anchor, $$props) {
 	push($$props, true);
 	let acts = prop($$props, "acts", 7);
@@ -3401,11 +3405,19 @@ function ReasonDialog($$anchor, $$props) {
 	}
 	{
 		let $0 = user_derived(() => get(question)?.title ?? "");
-		Dialog($$anchor, {
+		let $1 = user_derived(() => get(question)?.act ?? "");
+		FormDialog($$anchor, {
 			get title() {
 				return get($0);
 			},
-			width: "440px",
+			get act() {
+				return get($1);
+			},
+			leave: "Leave it",
+			save: () => {
+				answer(get(reason));
+				return true;
+			},
 			get open() {
 				return get(shown);
 			},
@@ -3416,8 +3428,8 @@ function ReasonDialog($$anchor, $$props) {
 				var fragment_1 = comment();
 				var node = first_child(fragment_1);
 				var consequent_1 = ($$anchor) => {
-					var form = root_2$6();
-					var node_1 = child(form);
+					var fragment_2 = root_2$6();
+					var node_1 = first_child(fragment_2);
 					var consequent = ($$anchor) => {
 						var ul = root_1$6();
 						each(ul, 21, () => get(question).because, index, ($$anchor, because) => {
@@ -3467,42 +3479,7 @@ function ReasonDialog($$anchor, $$props) {
 							set(reason, $$value, true);
 						}
 					});
-					var div_1 = sibling(node_2, 2);
-					var node_3 = child(div_1);
-					Button(node_3, {
-						onclick: () => set(shown, false),
-						children: ($$anchor, $$slotProps) => {
-							next();
-							var text_2 = text("Leave it");
-							append($$anchor, text_2);
-						},
-						$$slots: { default: true }
-					});
-					var node_4 = sibling(node_3, 2);
-					{
-						let $0 = user_derived(() => get(reason).trim() === "");
-						Button(node_4, {
-							type: "submit",
-							tone: "primary",
-							get disabled() {
-								return get($0);
-							},
-							children: ($$anchor, $$slotProps) => {
-								next();
-								var text_3 = text();
-								template_effect(() => set_text(text_3, get(question).act));
-								append($$anchor, text_3);
-							},
-							$$slots: { default: true }
-						});
-					}
-					reset(div_1);
-					reset(form);
-					event("submit", form, (event) => {
-						event.preventDefault();
-						answer(get(reason));
-					});
-					append($$anchor, form);
+					append($$anchor, fragment_2);
 				};
 				if_block(node, ($$render) => {
 					if (get(question)) $$render(consequent_1);
@@ -5133,10 +5110,10 @@ function nearestTo(items, to) {
 	return best?.key ?? null;
 }
 // src/board/WeekList.svelte
-var root$1 = from_html(`<td class="num s-ihqd3w"> </td> <td> </td> <td> </td> <td class="num s-ihqd3w"> </td> <td class="num s-ihqd3w"> </td> <td class="num s-ihqd3w"> </td>`, 1);
-var root_1$1 = from_html(`<td class="s-ihqd3w"><!></td>`);
-var root_2$1 = from_html(`<tr><th scope="row" class="s-ihqd3w"><button type="button" class="s-ihqd3w"> </button></th><!></tr>`);
-var root_3$1 = from_html(`<div class="week scroll s-ihqd3w"><!> <table class="s-ihqd3w"><thead class="s-ihqd3w"><tr><th scope="col" class="s-ihqd3w">Day</th><th scope="col" class="s-ihqd3w">On the schedule</th><th scope="col" class="s-ihqd3w">Unassigned</th><th scope="col" class="s-ihqd3w">Alerts</th><th scope="col" class="s-ihqd3w">Hold</th><th scope="col" class="s-ihqd3w">Driving</th><th scope="col" class="s-ihqd3w">Value</th></tr></thead><tbody></tbody></table></div>`);
+var root$1 = from_html(`<td class="num s-2qffym"> </td> <td> </td> <td> </td> <td class="num wide s-2qffym"> </td> <td class="num wide s-2qffym"> </td> <td class="num s-2qffym"> </td>`, 1);
+var root_1$1 = from_html(`<td><!></td>`);
+var root_2$1 = from_html(`<tr><th scope="row" class="s-2qffym"><button type="button" class="s-2qffym"> </button></th><!></tr>`);
+var root_3$1 = from_html(`<div class="week scroll s-2qffym"><!> <table class="s-2qffym"><thead class="s-2qffym"><tr><th scope="col" class="s-2qffym">Day</th><th scope="col" class="s-2qffym">On the schedule</th><th scope="col" class="s-2qffym">Unassigned</th><th scope="col" class="s-2qffym">Alerts</th><th scope="col" class="wide s-2qffym">Hold</th><th scope="col" class="wide s-2qffym">Driving</th><th scope="col" class="s-2qffym">Value</th></tr></thead><tbody></tbody></table></div>`);
 function WeekList($$anchor, $$props) {
 	push($$props, true);
 	let boards = state({});
@@ -5200,16 +5177,16 @@ function WeekList($$anchor, $$props) {
 			var text_6 = only_child(td_5, true);
 			template_effect(($0, $1, $2) => {
 				set_text(text_1, $0);
-				classes = set_class(td_1, 1, "num s-ihqd3w", null, classes, { some: get(sums).unassigned > 0 });
+				classes = set_class(td_1, 1, "num s-2qffym", null, classes, { some: get(sums).unassigned > 0 });
 				set_text(text_2, get(sums).unassigned);
-				classes_1 = set_class(td_2, 1, "num s-ihqd3w", null, classes_1, { alerting: get(sums).alerts > 0 });
+				classes_1 = set_class(td_2, 1, "num s-2qffym", null, classes_1, { alerting: get(sums).alerts > 0 });
 				set_text(text_3, get(sums).alerts);
 				set_text(text_4, get(sums).hold);
 				set_text(text_5, $1);
 				set_text(text_6, $2);
 			}, [
 				() => get(board).visits.filter(onSchedule).length,
-				() => length(get(board).drive_minutes),
+				() => hours(get(board).drive_minutes),
 				() => dollars(get(board).value_cents)
 			]);
 			append($$anchor, fragment_1);
@@ -5217,8 +5194,9 @@ function WeekList($$anchor, $$props) {
 		var alternate = ($$anchor) => {
 			var fragment_2 = comment();
 			var node_2 = first_child(fragment_2);
-			each(node_2, 16, () => ({ length: 6 }), index, ($$anchor, _) => {
+			each(node_2, 16, () => ({ length: 6 }), index, ($$anchor, _, at) => {
 				var td_6 = root_1$1();
+				set_class(td_6, 1, clsx({ wide: at === 3 || at === 4 }), "s-2qffym");
 				var node_3 = child(td_6);
 				Skeleton(node_3, { width: "48px" });
 				reset(td_6);

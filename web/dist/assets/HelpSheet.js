@@ -1,4 +1,4 @@
-import { Dn as sibling, En as only_child, F as Kbd, In as pop, Ln as push, Nn as user_derived, Nt as prop, Qt as if_block, Tn as first_child, Un as to_array, Vn as reset, Yt as each, an as from_html, pn as get, rn as append, tn as set_text, wn as child, yn as template_effect } from "./shared.js";
+import { Dn as first_child, En as child, Fn as user_derived, Ft as prop, Gn as to_array, I as Kbd, On as only_child, Rn as pop, Un as reset, Zt as each, an as append, en as if_block, hn as get, kn as sibling, rn as set_text, sn as from_html, xn as template_effect, zn as push } from "./shared.js";
 import { p as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);

@@ -1,7 +1,7 @@
-import { $ as leads, A as wayBack, An as set, At as sentence, Bn as next, C as initials, D as Loaded, Dn as sibling, E as Skeleton, En as only_child, Et as length, Ht as set_class, I as Icon, In as pop, It as bind_value, J as decideApproval, K as closeEscalation, Kt as head, Ln as push, Lt as remove_input_defaults, M as Due, Mn as state, N as toasts, Nn as user_derived, Nt as prop, O as asked, On as proxy, P as Button, Pt as bind_this, Q as lead, Qt as if_block, R as company, Rt as set_attribute, S as hazardWords, Sn as $document, St as problemFrom, T as whyNot, Tn as first_child, Tt as dollars, U as book, Ut as clsx, Vn as reset, Wt as attach, X as editLead, Xt as index, Y as dismiss, Yt as each, Zt as key, _ as actionWords, _n as deferred_template_effect, a as Select, an as from_html, b as fieldWords, bn as user_effect, cn as text, d as Tag, dn as event, et as letLeadGo, f as binding, g as URGENCIES, gt as takeLead, h as FIELD_ORDER, ht as takeEscalation, i as Tabs, in as comment, it as releaseReservation, j as Since, jt as words, k as missed, kt as phoneNumber, l as Trace, ln as delegate, m as recommend, mn as tick, n as find, o as Conversation, ot as reserve, p as findingWords, pn as get, r as Field, rn as append, s as Panel, sn as props_id, tn as set_text, u as WindowList, un as delegated, v as channel, w as leadState, wn as child, x as gapWords, y as fieldTint, yn as template_effect } from "./shared.js";
+import { $ as lead, $t as key, A as missed, An as proxy, Bt as set_attribute, C as hazardWords, Ct as problemFrom, D as Skeleton, Dn as first_child, E as whyNot, En as child, Et as dollars, F as Button, Fn as user_derived, Ft as prop, Gt as clsx, Hn as next, It as bind_this, Jt as head, Kt as attach, L as Icon, M as Since, Mn as set, Mt as sentence, N as Due, Nt as words, O as Loaded, On as only_child, Ot as length, P as toasts, Pn as state, Qt as index, Rn as pop, Rt as bind_value, S as gapWords, Sn as user_effect, T as leadState, Un as reset, W as book, Wt as set_class, X as dismiss, Y as decideApproval, Z as editLead, Zt as each, _ as URGENCIES, _t as takeLead, a as Tabs, an as append, at as releaseReservation, b as fieldTint, c as Panel, d as WindowList, dn as delegate, en as if_block, et as leads, f as Tag, fn as delegated, g as FIELD_ORDER, gn as tick, gt as takeEscalation, h as recommend, hn as get, i as Field, j as wayBack, jt as phoneNumber, k as asked, kn as sibling, ln as props_id, m as findingWords, n as find, o as Select, on as comment, p as binding, pn as event, q as closeEscalation, r as FormDialog, rn as set_text, s as Conversation, sn as from_html, st as reserve, tt as letLeadGo, u as Trace, un as text, v as actionWords, w as initials, wn as $document, x as fieldWords, xn as template_effect, y as channel, yn as deferred_template_effect, z as company, zn as push, zt as remove_input_defaults } from "./shared.js";
 import { c as router, d as live, f as refetchOn, i as Menu, l as write, m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session, t as counts, u as about } from "./app.js";
 // src/inbox/LeadHead.svelte
-var root$8 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root$7 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
 var root_1$6 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
 var root_2$5 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
 var root_3$5 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
@@ -28,7 +28,7 @@ function LeadHead($$anchor, $$props) {
 	var div = sibling(span, 2);
 	var div_1 = child(div);
 	var h2 = child(div_1);
-	var text$6 = only_child(h2, true);
+	var text$4 = only_child(h2, true);
 	var span_1 = sibling(h2, 2);
 	var text_1 = only_child(span_1, true);
 	var node_1 = sibling(span_1, 2);
@@ -49,7 +49,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var span_2 = root$8();
+		var span_2 = root$7();
 		var node_3 = child(span_2);
 		Due(node_3, { get due() {
 			return $$props.summary.due;
@@ -131,7 +131,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	reset(header);
 	template_effect(($0, $1) => {
-		set_text(text$6, $0);
+		set_text(text$4, $0);
 		set_text(text_1, $$props.summary.reference);
 		set_attribute(p, "title", $$props.summary.why);
 		set_text(text_3, $1);
@@ -181,7 +181,7 @@ async function takeDown(slug, told, key) {
 	}
 }
 // src/inbox/NewRequestDialog.svelte
-var root$7 = from_html(`<p class="danger s-h0syap" role="alert"> </p> <div class="foot s-h0syap"><!></div>`, 1);
+var root$6 = from_html(`<p class="danger s-h0syap" role="alert"> </p> <div class="foot s-h0syap"><!></div>`, 1);
 var root_1$5 = from_html(`<form class="s-h0syap"><!> <div class="two s-h0syap"><!> <!></div> <!> <!> <!> <div class="foot s-h0syap"><!> <!></div></form>`);
 function NewRequestDialog($$anchor, $$props) {
 	push($$props, true);
@@ -247,9 +247,9 @@ function NewRequestDialog($$anchor, $$props) {
 					const computed_const = user_derived(() => {
 						return get(danger);
 					});
-					var fragment_2 = root$7();
+					var fragment_2 = root$6();
 					var p = first_child(fragment_2);
-					var text$5 = only_child(p, true);
+					var text$3 = only_child(p, true);
 					var div = sibling(p, 2);
 					var node_1 = child(div);
 					Button(node_1, {
@@ -264,7 +264,7 @@ function NewRequestDialog($$anchor, $$props) {
 						$$slots: { default: true }
 					});
 					reset(div);
-					template_effect(() => set_text(text$5, get(computed_const).say));
+					template_effect(() => set_text(text$3, get(computed_const).say));
 					append($$anchor, fragment_2);
 				};
 				var alternate = ($$anchor) => {
@@ -410,7 +410,7 @@ function NewRequestDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Queue.svelte
-var root$6 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
+var root$5 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
 var root_1$4 = from_html(`<span class="alert s-1d2qm5n"> </span>`);
 var root_2$4 = from_html(`<span> </span>`);
 var root_3$4 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
@@ -442,7 +442,7 @@ function Queue($$anchor, $$props) {
 		reset(span);
 		var span_1 = sibling(span, 2);
 		var span_2 = child(span_1);
-		var text$4 = only_child(span_2, true);
+		var text$2 = only_child(span_2, true);
 		var node_1 = sibling(span_2, 2);
 		Since(node_1, { get since() {
 			return get(lead).last_contact;
@@ -453,7 +453,7 @@ function Queue($$anchor, $$props) {
 		var text_1 = only_child(span_4, true);
 		var node_2 = sibling(span_4, 2);
 		var consequent = ($$anchor) => {
-			var span_5 = root$6();
+			var span_5 = root$5();
 			var text_2 = only_child(span_5, true);
 			template_effect(($0) => set_text(text_2, $0), [() => dollars(get(lead).value_cents)]);
 			append($$anchor, span_5);
@@ -525,7 +525,7 @@ function Queue($$anchor, $$props) {
 			set_attribute(a, "href", $0);
 			set_attribute(a, "aria-current", get(lead).id === $$props.selected ? "true" : void 0);
 			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1d2qm5n");
-			set_text(text$4, $1);
+			set_text(text$2, $1);
 			set_text(text_1, get(lead).problem);
 		}, [() => $$props.href(get(lead).id), () => phoneNumber(get(lead).who)]);
 		append($$anchor, li);
@@ -536,14 +536,13 @@ function Queue($$anchor, $$props) {
 	pop();
 }
 // src/inbox/DismissDialog.svelte
-var root$5 = from_html(`<form class="s-6k9i06"><!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p> <div class="foot s-6k9i06"><!> <!></div></form>`);
+var root$4 = from_html(`<!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p>`, 1);
 function DismissDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
 	let outcome = state("dismissed");
 	let reason = state("");
 	let error = state("");
-	let busy = state(false);
 	const ways = [
 		{
 			value: "dismissed",
@@ -570,23 +569,22 @@ function DismissDialog($$anchor, $$props) {
 			words: "It is settled"
 		}
 	];
-	async function submit(event) {
-		event.preventDefault();
+	async function putAside() {
 		set(error, get(reason).trim() === "" ? "Say why in a few words: it stays in the history" : "", true);
-		if (get(error) !== "") return;
-		set(busy, true);
-		await $$props.save({
+		if (get(error) !== "") return false;
+		if (await $$props.save({
 			state: get(outcome),
 			reason: get(reason).trim()
-		});
-		set(busy, false);
-		open(false);
-		set(reason, "");
+		})) set(reason, "");
+		return true;
 	}
-	Dialog($$anchor, {
+	FormDialog($$anchor, {
 		get title() {
 			return `Put ${$$props.who ?? ""} aside`;
 		},
+		act: "Put aside",
+		leave: "Keep it",
+		save: putAside,
 		get open() {
 			return open();
 		},
@@ -594,8 +592,8 @@ function DismissDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$5();
-			var node = child(form);
+			var fragment_1 = root$4();
+			var node = first_child(fragment_1);
 			Select(node, {
 				label: "What it is",
 				get options() {
@@ -622,60 +620,30 @@ function DismissDialog($$anchor, $$props) {
 					set(reason, $$value, true);
 				}
 			});
-			var div = sibling(node_1, 4);
-			var node_2 = child(div);
-			Button(node_2, {
-				onclick: () => open(false),
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text$3 = text("Keep it");
-					append($$anchor, text$3);
-				},
-				$$slots: { default: true }
-			});
-			var node_3 = sibling(node_2, 2);
-			Button(node_3, {
-				type: "submit",
-				tone: "primary",
-				get busy() {
-					return get(busy);
-				},
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_1 = text("Put aside");
-					append($$anchor, text_1);
-				},
-				$$slots: { default: true }
-			});
-			reset(div);
-			reset(form);
-			event("submit", form, submit);
-			append($$anchor, form);
+			next(2);
+			append($$anchor, fragment_1);
 		},
 		$$slots: { default: true }
 	});
 	pop();
 }
 // src/inbox/OutcomeDialog.svelte
-var root$4 = from_html(`<form class="s-6k9i06"><!> <div class="foot s-6k9i06"><!> <!></div></form>`);
 function OutcomeDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
 	let outcome = state("");
 	let error = state("");
-	let busy = state(false);
-	async function submit(event) {
-		event.preventDefault();
+	async function close() {
 		set(error, get(outcome).trim() === "" ? "Say in a sentence what was done" : "", true);
-		if (get(error) !== "") return;
-		set(busy, true);
-		const saved = await $$props.save(get(outcome).trim());
-		set(busy, false);
-		open(false);
-		if (saved) set(outcome, "");
+		if (get(error) !== "") return false;
+		if (await $$props.save(get(outcome).trim())) set(outcome, "");
+		return true;
 	}
-	Dialog($$anchor, {
+	FormDialog($$anchor, {
 		title: "What was done about it?",
+		act: "Close the escalation",
+		leave: "Not yet",
+		save: close,
 		get open() {
 			return open();
 		},
@@ -683,9 +651,7 @@ function OutcomeDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var form = root$4();
-			var node = child(form);
-			Field(node, {
+			Field($$anchor, {
 				label: "Outcome",
 				get error() {
 					return get(error);
@@ -699,35 +665,6 @@ function OutcomeDialog($$anchor, $$props) {
 					set(outcome, $$value, true);
 				}
 			});
-			var div = sibling(node, 2);
-			var node_1 = child(div);
-			Button(node_1, {
-				onclick: () => open(false),
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text$2 = text("Not yet");
-					append($$anchor, text$2);
-				},
-				$$slots: { default: true }
-			});
-			var node_2 = sibling(node_1, 2);
-			Button(node_2, {
-				type: "submit",
-				tone: "primary",
-				get busy() {
-					return get(busy);
-				},
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_1 = text("Close the escalation");
-					append($$anchor, text_1);
-				},
-				$$slots: { default: true }
-			});
-			reset(div);
-			reset(form);
-			event("submit", form, submit);
-			append($$anchor, form);
 		},
 		$$slots: { default: true }
 	});

@@ -1,5 +1,5 @@
-import { An as set, At as sentence, B as addUser, Bn as next, Bt as set_value, D as Loaded, Dn as sibling, E as Skeleton, En as only_child, G as changePassword, Ht as set_class, I as Icon, In as pop, Jt as snippet, Kt as head, Ln as push, Lt as remove_input_defaults, Mn as state, N as toasts, Nn as user_derived, Nt as prop, On as proxy, P as Button, Qt as if_block, R as company, Rt as set_attribute, Sn as $document, Tn as first_child, Ut as clsx, Vn as reset, Xt as index, Yt as each, _n as deferred_template_effect, a as Select, an as from_html, at as reopenUser, bn as user_effect, cn as text, dn as event, i as Tabs, in as comment, pn as get, q as closeUser, r as Field, rn as append, st as resetPassword, tn as set_text, wn as child, yn as template_effect, yt as users } from "./shared.js";
-import { c as router, i as Menu, m as shortcuts, n as ProblemNote, r as Dialog, s as session } from "./app.js";
+import { An as proxy, Bt as set_attribute, D as Skeleton, Dn as first_child, En as child, F as Button, Fn as user_derived, Ft as prop, Gt as clsx, Hn as next, Ht as set_value, J as closeUser, Jt as head, K as changePassword, L as Icon, Mn as set, Mt as sentence, O as Loaded, On as only_child, P as toasts, Pn as state, Qt as index, Rn as pop, Sn as user_effect, Un as reset, V as addUser, Wt as set_class, Zt as each, a as Tabs, an as append, bt as users, ct as resetPassword, en as if_block, hn as get, i as Field, kn as sibling, o as Select, on as comment, ot as reopenUser, pn as event, r as FormDialog, rn as set_text, sn as from_html, un as text, wn as $document, xn as template_effect, yn as deferred_template_effect, z as company, zn as push, zt as remove_input_defaults } from "./shared.js";
+import { c as router, i as Menu, m as shortcuts, n as ProblemNote, s as session } from "./app.js";
 // src/settings/roles.ts
 var ROLES = [
 	"owner",
@@ -45,7 +45,7 @@ function newPassword() {
 	return (signs.join("").match(/.{4}/g) ?? []).join("-");
 }
 // src/settings/OwnPassword.svelte
-var root$6 = from_html(`<h3 class="s-16rs9o0">Your password</h3> <p class="quiet"> </p> <form class="s-16rs9o0"><!> <input class="unseen" type="text" autocomplete="username" readonly="" tabindex="-1" aria-hidden="true"/> <!> <!> <div><!></div></form>`, 1);
+var root$5 = from_html(`<h3 class="s-16rs9o0">Your password</h3> <p class="quiet"> </p> <form class="s-16rs9o0"><!> <input class="unseen" type="text" autocomplete="username" readonly="" tabindex="-1" aria-hidden="true"/> <!> <!> <div><!></div></form>`, 1);
 function OwnPassword($$anchor, $$props) {
 	push($$props, true);
 	let change = state(proxy({
@@ -76,9 +76,9 @@ function OwnPassword($$anchor, $$props) {
 		}, true);
 		toasts.done("Your password is changed; you are signed out everywhere else");
 	}
-	var fragment = root$6();
+	var fragment = root$5();
 	var p = sibling(first_child(fragment), 2);
-	var text$3 = only_child(p);
+	var text$2 = only_child(p);
 	var form = sibling(p, 2);
 	var node = child(form);
 	var consequent = ($$anchor) => {
@@ -154,80 +154,11 @@ function OwnPassword($$anchor, $$props) {
 	reset(div);
 	reset(form);
 	template_effect(() => {
-		set_text(text$3, `You stay signed in here. Every other place where ${session.user?.email ?? "you" ?? ""} is signed in has to sign in again.`);
+		set_text(text$2, `You stay signed in here. Every other place where ${session.user?.email ?? "you" ?? ""} is signed in has to sign in again.`);
 		set_value(input, session.user?.email ?? "");
 	});
 	event("submit", form, submit);
 	append($$anchor, fragment);
-	pop();
-}
-// src/ui/FormDialog.svelte
-var root$5 = from_html(`<form class="s-1y3c9xz"><!> <div class="foot s-1y3c9xz"><!> <!></div></form>`);
-function FormDialog($$anchor, $$props) {
-	push($$props, true);
-	/** What the button says that does it, and the one that does nothing. */
-	/** Does it; the dialog closes when it gives `true`, and keeps what was typed otherwise. */
-	/** The fields. */
-	let open = prop($$props, "open", 15), tone = prop($$props, "tone", 3, "primary");
-	let busy = state(false);
-	async function submit(event) {
-		event.preventDefault();
-		if (get(busy)) return;
-		set(busy, true);
-		const saved = await $$props.save();
-		set(busy, false);
-		if (saved) open(false);
-	}
-	Dialog($$anchor, {
-		get title() {
-			return $$props.title;
-		},
-		get open() {
-			return open();
-		},
-		set open($$value) {
-			open($$value);
-		},
-		children: ($$anchor, $$slotProps) => {
-			var form = root$5();
-			var node = child(form);
-			snippet(node, () => $$props.children);
-			var div = sibling(node, 2);
-			var node_1 = child(div);
-			Button(node_1, {
-				onclick: () => open(false),
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text$2 = text();
-					template_effect(() => set_text(text$2, $$props.leave));
-					append($$anchor, text$2);
-				},
-				$$slots: { default: true }
-			});
-			var node_2 = sibling(node_1, 2);
-			Button(node_2, {
-				type: "submit",
-				get tone() {
-					return tone();
-				},
-				get busy() {
-					return get(busy);
-				},
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_1 = text();
-					template_effect(() => set_text(text_1, $$props.act));
-					append($$anchor, text_1);
-				},
-				$$slots: { default: true }
-			});
-			reset(div);
-			reset(form);
-			event("submit", form, submit);
-			append($$anchor, form);
-		},
-		$$slots: { default: true }
-	});
 	pop();
 }
 // src/settings/PasswordField.svelte
@@ -491,7 +422,8 @@ function PersonDialogs($$anchor, $$props) {
 		},
 		$$slots: { default: true }
 	});
-	FormDialog(sibling(node, 2), {
+	var node_2 = sibling(node, 2);
+	FormDialog(node_2, {
 		get title() {
 			return `New password for ${get(who) ?? ""}`;
 		},
@@ -541,13 +473,13 @@ function PersonDialogs($$anchor, $$props) {
 	pop();
 }
 // src/settings/People.svelte
-var root$1 = from_html(`<div class="ghost s-1fr6lfm"><!><!></div>`);
-var root_1 = from_html(`<span class="quiet s-1fr6lfm">· you</span>`);
-var root_2 = from_html(`<span class="state s-1fr6lfm">Closed</span>`);
-var root_3 = from_html(`<tr><th scope="row" class="s-1fr6lfm"> <!></th><td class="s-1fr6lfm"> </td><td class="s-1fr6lfm"> <!></td><td class="act s-1fr6lfm"><!></td></tr>`);
-var root_4 = from_html(`<p class="quiet alone s-1fr6lfm">Nobody else yet. Add the people who answer the phone and plan the day.</p>`);
-var root_5 = from_html(`<table class="s-1fr6lfm"><thead class="s-1fr6lfm"><tr class="s-1fr6lfm"><th scope="col" class="s-1fr6lfm">Name</th><th scope="col" class="s-1fr6lfm">E-mail</th><th scope="col" class="s-1fr6lfm">Role</th><th scope="col" class="s-1fr6lfm"><span class="unseen s-1fr6lfm">What to do</span></th></tr></thead><tbody class="s-1fr6lfm"></tbody></table> <!>`, 1);
-var root_6 = from_html(`<div class="top s-1fr6lfm"><div><h3 class="s-1fr6lfm">People</h3> <p class="quiet">Everyone signs in with an account of their own: the history says who did what.</p></div> <!></div> <!> <!> <!>`, 1);
+var root$1 = from_html(`<div class="ghost s-ivdfkt"><!><!></div>`);
+var root_1 = from_html(`<span class="quiet you s-ivdfkt">you</span>`);
+var root_2 = from_html(`<span class="state s-ivdfkt">Closed</span>`);
+var root_3 = from_html(`<tr><th scope="row" class="s-ivdfkt"> <!></th><td class="s-ivdfkt"> </td><td class="s-ivdfkt"> <!></td><td class="act s-ivdfkt"><!></td></tr>`);
+var root_4 = from_html(`<p class="quiet alone s-ivdfkt">Nobody else yet. Add the people who answer the phone and plan the day.</p>`);
+var root_5 = from_html(`<table class="s-ivdfkt"><thead class="s-ivdfkt"><tr class="s-ivdfkt"><th scope="col" class="s-ivdfkt">Name</th><th scope="col" class="s-ivdfkt">E-mail</th><th scope="col" class="s-ivdfkt">Role</th><th scope="col" class="s-ivdfkt"><span class="unseen s-ivdfkt">What to do</span></th></tr></thead><tbody class="s-ivdfkt"></tbody></table> <!>`, 1);
+var root_6 = from_html(`<div class="top s-ivdfkt"><div><h3 class="s-ivdfkt">People</h3> <p class="quiet">Everyone signs in with an account of their own: the history says who did what.</p></div> <!></div> <!> <!> <!>`, 1);
 function People($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(users);
@@ -694,7 +626,7 @@ function People($$anchor, $$props) {
 			reset(td_2);
 			reset(tr);
 			template_effect(($0, $1) => {
-				set_class(tr, 1, clsx({ closed: !get(user).active }), "s-1fr6lfm");
+				set_class(tr, 1, clsx({ closed: !get(user).active }), "s-ivdfkt");
 				set_text(text_1, get(user).name);
 				set_text(text_2, get(user).email);
 				set_attribute(td_1, "title", $0);

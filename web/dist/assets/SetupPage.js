@@ -1,5 +1,5 @@
-import { An as set, Bn as next, Dn as sibling, In as pop, Ln as push, Mn as state, Nn as user_derived, On as proxy, P as Button, Qt as if_block, Vn as reset, a as Select, an as from_html, cn as text, dn as event, lt as setUp, pn as get, r as Field, rn as append, t as Door, wn as child } from "./shared.js";
-import { n as ProblemNote, s as session } from "./app.js";
+import { An as proxy, En as child, F as Button, Fn as user_derived, Hn as next, Mn as set, Pn as state, Rn as pop, Un as reset, an as append, en as if_block, hn as get, i as Field, kn as sibling, o as Select, pn as event, rt as needsSetup, sn as from_html, t as Door, un as text, ut as setUp, zn as push } from "./shared.js";
+import { c as router, n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);
 function SetupPage($$anchor, $$props) {
@@ -14,10 +14,24 @@ function SetupPage($$anchor, $$props) {
 	});
 	let busy = state(false);
 	let problem = state(null);
-	const zones = [.../* @__PURE__ */ new Set([owner.time_zone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
+	const NAMED = {
+		"America/New_York": "Eastern, New York",
+		"America/Chicago": "Central, Chicago",
+		"America/Denver": "Mountain, Denver",
+		"America/Phoenix": "Arizona, Phoenix",
+		"America/Los_Angeles": "Pacific, Los Angeles",
+		"America/Anchorage": "Alaska, Anchorage",
+		"Pacific/Honolulu": "Hawaii, Honolulu"
+	};
+	const zones = [.../* @__PURE__ */ new Set([
+		...Object.keys(NAMED),
+		owner.time_zone,
+		...Intl.supportedValuesOf("timeZone")
+	])].map((zone) => ({
 		value: zone,
-		words: zone.replaceAll("_", " ")
+		words: NAMED[zone] ?? zone.replaceAll("_", " ")
 	}));
+	needsSetup().then((setup) => setup.ok && !setup.value.needed && router.swap({ page: "sign-in" }));
 	const short = user_derived(() => owner.password.length > 0 && owner.password.length < LONG_ENOUGH);
 	const wrong = (path) => get(problem)?.errors.find((error) => error.path === path)?.message;
 	async function submit(event) {

@@ -1,4 +1,4 @@
-import { An as set, Bn as next, Dn as sibling, In as pop, Ln as push, Mn as state, Nn as user_derived, P as Button, Qt as if_block, Vn as reset, an as from_html, cn as text, dn as event, pn as get, r as Field, rn as append, t as Door, ut as signIn, wn as child } from "./shared.js";
+import { En as child, F as Button, Fn as user_derived, Hn as next, Mn as set, Pn as state, Rn as pop, Un as reset, an as append, dt as signIn, en as if_block, hn as get, i as Field, kn as sibling, pn as event, sn as from_html, t as Door, un as text, zn as push } from "./shared.js";
 import { n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SignInPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);

@@ -1,4 +1,4 @@
-import { s as session$1 } from "./app.js";
+import { r as Dialog, s as session$1 } from "./app.js";
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -5944,6 +5944,11 @@ function length(minutes) {
 	if (whole < 1440) return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
 	return `${Math.floor(whole / 1440)} d`;
 }
+/** `19 h 37 min`, `24 h 5 min`: how long something is that people do, however long. */
+function hours(minutes) {
+	const whole = Math.max(0, Math.round(minutes));
+	return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
+}
 /** `4 min`, `2 h`, `3 d`: an age in its largest unit. */
 function age(at, now) {
 	const minutes = Math.max(0, Math.floor((now - new Date(at).getTime()) / 6e4));
@@ -6322,12 +6327,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$16 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$17 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$16();
+	var svg = root$17();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -6357,13 +6362,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$15 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root$16 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
 var root_1$11 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
 	var span = root_1$11();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$15();
+		var kbd = root$16();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6389,7 +6394,7 @@ var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$14 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root$15 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
 var root_1$10 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
@@ -6437,7 +6442,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$14();
+		var span = root$15();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6539,7 +6544,7 @@ var Toasts = class {
 };
 var toasts = new Toasts();
 // src/inbox/Due.svelte
-var root$13 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root$14 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
 var root_1$9 = /* @__PURE__ */ from_html(`<span><!> </span>`);
 function Due($$anchor, $$props) {
 	push($$props, true);
@@ -6549,7 +6554,7 @@ function Due($$anchor, $$props) {
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var span = root$13();
+		var span = root$14();
 		var node_1 = child(span);
 		Icon(node_1, {
 			name: "alert",
@@ -6587,12 +6592,12 @@ function Due($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Since.svelte
-var root$12 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
+var root$13 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
 function Since($$anchor, $$props) {
 	push($$props, true);
 	/** When it came in last. When it is due is another column: see `Due`. */
 	const long = /* @__PURE__ */ user_derived(() => age($$props.since, company.clock.now));
-	var time = root$12();
+	var time = root$13();
 	var text = only_child(time, true);
 	template_effect(($0) => {
 		set_attribute(time, "datetime", $$props.since);
@@ -6684,11 +6689,11 @@ var Loaded = class {
 	}
 };
 // src/ui/Skeleton.svelte
-var root$11 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
+var root$12 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
 function Skeleton($$anchor, $$props) {
 	/** CSS lengths of the thing that will stand here. */
 	let width = prop($$props, "width", 3, "100%"), height = prop($$props, "height", 3, "14px");
-	var span = root$11();
+	var span = root$12();
 	let styles;
 	template_effect(() => styles = set_style(span, "", styles, {
 		width: width(),
@@ -7082,10 +7087,10 @@ function authorityWords(authority, finding) {
 	return finding?.rule != null ? `${by} · rule ${finding.rule}` : by;
 }
 // src/ui/Tag.svelte
-var root$10 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
+var root$11 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
 function Tag($$anchor, $$props) {
 	let tone = prop($$props, "tone", 3, "plain");
-	var span = root$10();
+	var span = root$11();
 	var node = child(span);
 	var consequent = ($$anchor) => {
 		Icon($$anchor, {
@@ -7109,7 +7114,7 @@ function Tag($$anchor, $$props) {
 	append($$anchor, span);
 }
 // src/inbox/WindowList.svelte
-var root$9 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
+var root$10 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
 var root_1$8 = /* @__PURE__ */ from_html(`<span class="amber s-8ihkm7"> </span>`);
 var root_2$7 = /* @__PURE__ */ from_html(`<span class="more s-8ihkm7"> <!></span>`);
 var root_3$4 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-8ihkm7"/> <span class="key num s-8ihkm7" aria-hidden="true"> </span> <span class="label num s-8ihkm7"> <!></span> <span class="num drive s-8ihkm7"><span class="unseen s-8ihkm7">Driving</span> </span> <span class="num value s-8ihkm7"><span class="unseen s-8ihkm7">Brings</span> </span> <!></label>`);
@@ -7126,7 +7131,7 @@ function WindowList($$anchor, $$props) {
 	var fragment = root_4$1();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var p = root$9();
+		var p = root$10();
 		var text = only_child(p);
 		template_effect(() => set_text(text, `Asked: ${$$props.asked ?? ""}. None of these is then.`));
 		append($$anchor, p);
@@ -7206,7 +7211,7 @@ function WindowList($$anchor, $$props) {
 }
 delegate(["change"]);
 // src/shell/Trace.svelte
-var root$8 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
+var root$9 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
 var root_1$7 = /* @__PURE__ */ from_html(`<li><span class="rule num s-jwbrm6"> </span> <span class="words s-jwbrm6"> </span> <span class="most s-jwbrm6"> <!></span></li>`);
 var root_2$6 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
 function Trace($$anchor, $$props) {
@@ -7224,7 +7229,7 @@ function Trace($$anchor, $$props) {
 		var text_2 = child(span_2, true);
 		var node = sibling(text_2);
 		var consequent = ($$anchor) => {
-			append($$anchor, root$8());
+			append($$anchor, root$9());
 		};
 		if_block(node, ($$render) => {
 			if (get$1(finding) === decided()) $$render(consequent);
@@ -7244,7 +7249,7 @@ function Trace($$anchor, $$props) {
 	pop();
 }
 // src/shell/Timeline.svelte
-var root$7 = /* @__PURE__ */ from_html(`<p class="reason s-l9z3nv"> </p>`);
+var root$8 = /* @__PURE__ */ from_html(`<p class="reason s-l9z3nv"> </p>`);
 var root_1$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-l9z3nv"> </button> <!>`, 1);
 var root_2$5 = /* @__PURE__ */ from_html(`<li class="s-l9z3nv"><time class="num quiet s-l9z3nv"> </time> <span aria-hidden="true"></span> <div class="body"><p><span class="what s-l9z3nv"> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
 var root_3$3 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
@@ -7268,7 +7273,7 @@ function Timeline($$anchor, $$props) {
 	each(ol, 21, () => $$props.entries, (entry) => entry.position, ($$anchor, entry) => {
 		var li = root_2$5();
 		var time = child(li);
-		var text$2 = only_child(time, true);
+		var text$3 = only_child(time, true);
 		var span = sibling(time, 2);
 		var div = sibling(span, 2);
 		var p = child(div);
@@ -7278,7 +7283,7 @@ function Timeline($$anchor, $$props) {
 		reset(p);
 		var node = sibling(p, 2);
 		var consequent = ($$anchor) => {
-			var p_1 = root$7();
+			var p_1 = root$8();
 			var text_3 = only_child(p_1, true);
 			template_effect(() => set_text(text_3, get$1(entry).reason));
 			append($$anchor, p_1);
@@ -7331,7 +7336,7 @@ function Timeline($$anchor, $$props) {
 		reset(li);
 		template_effect(($0, $1, $2, $3, $4) => {
 			set_attribute(time, "datetime", get$1(entry).at);
-			set_text(text$2, $0);
+			set_text(text$3, $0);
 			set_class(span, 1, $1, "s-l9z3nv");
 			set_text(text_1, $2);
 			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rule version ${get$1(entry).rule_version}`}`);
@@ -7350,7 +7355,7 @@ function Timeline($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/ui/Panel.svelte
-var root$6 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
+var root$7 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
 var root_1$5 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
 var root_2$4 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
 var root_3$2 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
@@ -7361,7 +7366,7 @@ function Panel($$anchor, $$props) {
 		var header = root_2$4();
 		var node_1 = child(header);
 		var consequent = ($$anchor) => {
-			var h3 = root$6();
+			var h3 = root$7();
 			var text = only_child(h3, true);
 			template_effect(() => set_text(text, $$props.title));
 			append($$anchor, h3);
@@ -7426,7 +7431,7 @@ function mark(words, turn, field, hazard) {
 	};
 }
 // src/inbox/Turn.svelte
-var root$5 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
+var root$6 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
 var root_1$4 = /* @__PURE__ */ from_html(`<mark> </mark>`);
 var root_2$3 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
 function Turn($$anchor, $$props) {
@@ -7436,14 +7441,14 @@ function Turn($$anchor, $$props) {
 	const agent = /* @__PURE__ */ user_derived(() => $$props.turn.speaker === "agent");
 	var div = root_2$3();
 	var span = child(div);
-	var text$1 = only_child(span, true);
+	var text$2 = only_child(span, true);
 	var p = sibling(span, 2);
 	each(p, 21, () => get$1(cut), index, ($$anchor, piece) => {
 		const field = /* @__PURE__ */ user_derived(() => get$1(piece).fields[0]);
 		var fragment = comment();
 		var node = first_child(fragment);
 		var consequent = ($$anchor) => {
-			var mark = root$5();
+			var mark = root$6();
 			var text_1 = only_child(mark, true);
 			template_effect(($0) => {
 				set_attribute(mark, "title", $0);
@@ -7483,13 +7488,13 @@ function Turn($$anchor, $$props) {
 	reset(div);
 	template_effect(() => {
 		set_class(div, 1, clsx(["turn", { agent: get$1(agent) }]), "s-alck9i");
-		set_text(text$1, get$1(agent) ? "We said:" : "They said:");
+		set_text(text$2, get$1(agent) ? "We said:" : "They said:");
 	});
 	append($$anchor, div);
 	pop();
 }
 // src/inbox/Conversation.svelte
-var root$4 = /* @__PURE__ */ from_html(`<div><p class="kind s-1pefgw1"><!> </p> <p class="say s-1pefgw1"> </p></div>`);
+var root$5 = /* @__PURE__ */ from_html(`<div><p class="kind s-1pefgw1"><!> </p> <p class="say s-1pefgw1"> </p></div>`);
 var root_1$3 = /* @__PURE__ */ from_html(`<div class="danger s-1pefgw1" role="note" aria-label="Tell them first"></div>`);
 var root_2$2 = /* @__PURE__ */ from_html(`<div class="s-1pefgw1"><dt class="s-1pefgw1"> </dt><dd> </dd></div>`);
 var root_3$1 = /* @__PURE__ */ from_html(`<dl class="s-1pefgw1"></dl>`);
@@ -7513,7 +7518,7 @@ function Conversation($$anchor, $$props) {
 			var $$array = /* @__PURE__ */ user_derived(() => to_array(get$1($$item), 2));
 			let instruction = () => get$1($$array)[0];
 			let hazard = () => get$1($$array)[1];
-			var div_1 = root$4();
+			var div_1 = root$5();
 			var p = child(div_1);
 			var node_1 = child(p);
 			Icon(node_1, { name: "alert" });
@@ -7674,7 +7679,7 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/ui/Select.svelte
-var root$3 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
+var root$4 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
 var root_1$2 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
 function Select($$anchor, $$props) {
 	const id = props_id();
@@ -7687,7 +7692,7 @@ function Select($$anchor, $$props) {
 	let classes;
 	var select = child(span);
 	each(select, 21, () => $$props.options, (option) => option.value, ($$anchor, option) => {
-		var option_1 = root$3();
+		var option_1 = root$4();
 		var text_1 = only_child(option_1, true);
 		var option_1_value = {};
 		template_effect(() => {
@@ -7720,7 +7725,7 @@ function Select($$anchor, $$props) {
 }
 delegate(["change"]);
 // src/ui/Tabs.svelte
-var root$2 = /* @__PURE__ */ from_html(`<span> </span>`);
+var root$3 = /* @__PURE__ */ from_html(`<span> </span>`);
 var root_1$1 = /* @__PURE__ */ from_html(`<button type="button" role="tab" class="s-nsdmrb"> <!></button>`);
 var root_2$1 = /* @__PURE__ */ from_html(`<div class="tabs s-nsdmrb" role="tablist" tabindex="-1"></div>`);
 function Tabs($$anchor, $$props) {
@@ -7746,7 +7751,7 @@ function Tabs($$anchor, $$props) {
 		var text = child(button);
 		var node = sibling(text);
 		var consequent = ($$anchor) => {
-			var span = root$2();
+			var span = root$3();
 			var text_1 = only_child(span, true);
 			template_effect(() => {
 				set_class(span, 1, clsx(["count num", { alert: get$1(tab).alert && get$1(tab).count > 0 }]), "s-nsdmrb");
@@ -7788,7 +7793,7 @@ var rest_excludes = /* @__PURE__ */ new Set([
 	"rows",
 	"quietLabel"
 ]);
-var root$1 = /* @__PURE__ */ from_html(`<textarea class="s-5znex1"></textarea>`);
+var root$2 = /* @__PURE__ */ from_html(`<textarea class="s-5znex1"></textarea>`);
 var root_1 = /* @__PURE__ */ from_html(`<input/>`);
 var root_2 = /* @__PURE__ */ from_html(`<p> </p>`);
 var root_3 = /* @__PURE__ */ from_html(`<div class="field s-5znex1"><label> </label> <!> <!></div>`);
@@ -7802,7 +7807,7 @@ function Field($$anchor, $$props) {
 	var text = only_child(label_1, true);
 	var node = sibling(label_1, 2);
 	var consequent = ($$anchor) => {
-		var textarea = root$1();
+		var textarea = root$2();
 		remove_textarea_child(textarea);
 		template_effect(() => {
 			set_attribute(textarea, "id", id);
@@ -7853,6 +7858,74 @@ function Field($$anchor, $$props) {
 	append($$anchor, div);
 	pop();
 }
+// src/ui/FormDialog.svelte
+var root$1 = /* @__PURE__ */ from_html(`<form class="s-1y3c9xz"><!> <div class="foot s-1y3c9xz"><!> <!></div></form>`);
+function FormDialog($$anchor, $$props) {
+	push($$props, true);
+	/** What the button says that does it, and the one that does nothing. */
+	/** Does it; the dialog closes when it gives `true`, and keeps what was typed otherwise. */
+	/** The fields. */
+	let open = prop($$props, "open", 15), tone = prop($$props, "tone", 3, "primary");
+	let busy = /* @__PURE__ */ state(false);
+	async function submit(event) {
+		event.preventDefault();
+		if (get$1(busy)) return;
+		set(busy, true);
+		const saved = await $$props.save();
+		set(busy, false);
+		if (saved) open(false);
+	}
+	Dialog($$anchor, {
+		get title() {
+			return $$props.title;
+		},
+		get open() {
+			return open();
+		},
+		set open($$value) {
+			open($$value);
+		},
+		children: ($$anchor, $$slotProps) => {
+			var form = root$1();
+			var node = child(form);
+			snippet(node, () => $$props.children);
+			var div = sibling(node, 2);
+			var node_1 = child(div);
+			Button(node_1, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text$1 = text();
+					template_effect(() => set_text(text$1, $$props.leave));
+					append($$anchor, text$1);
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_1, 2), {
+				type: "submit",
+				get tone() {
+					return tone();
+				},
+				get busy() {
+					return get$1(busy);
+				},
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_1 = text();
+					template_effect(() => set_text(text_1, $$props.act));
+					append($$anchor, text_1);
+				},
+				$$slots: { default: true }
+			});
+			reset(div);
+			reset(form);
+			event("submit", form, submit);
+			append($$anchor, form);
+		},
+		$$slots: { default: true }
+	});
+	pop();
+}
 // src/shell/find.ts
 /** The things whose words begin like all words of the query, in any order; the best first, then as they came. */
 function find(things, query, most) {
@@ -7901,4 +7974,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { leads as $, await_block as $t, wayBack as A, set as An, sentence as At, addUser as B, next as Bn, set_value as Bt, initials as C, $window as Cn, useCsrf as Ct, Loaded as D, sibling as Dn, minutesDelta as Dt, Skeleton as E, only_child as En, length as Et, Kbd as F, remove_textarea_child as Fn, bind_element_size as Ft, changePassword as G, action as Gt, board as H, noop as Hn, set_class as Ht, Icon as I, pop as In, bind_value as It, decideApproval as J, snippet as Jt, closeEscalation as K, head as Kt, icons as L, push as Ln, remove_input_defaults as Lt, Due as M, state as Mn, onMount as Mt, toasts as N, user_derived as Nn, prop as Nt, asked as O, proxy as On, moneyDelta as Ot, Button as P, autofocus as Pn, bind_this as Pt, lead as Q, if_block as Qt, company as R, label as Rn, set_attribute as Rt, hazardWords as S, $document as Sn, problemFrom as St, whyNot as T, first_child as Tn, dollars as Tt, book as U, to_array as Un, clsx as Ut, approvals as V, reset as Vn, set_style as Vt, changeMode as W, attach as Wt, editLead as X, index as Xt, dismiss as Y, each as Yt, figures as Z, key as Zt, actionWords as _, deferred_template_effect as _n, technicianRanking as _t, Select as a, from_html as an, reopenUser as at, fieldWords as b, user_effect as bn, visit as bt, Timeline as c, text as cn, session as ct, Tag as d, event as dn, signOut as dt, mount as en, letLeadGo as et, binding as f, on as fn, standing as ft, URGENCIES as g, update_version as gn, takeLead as gt, FIELD_ORDER as h, untrack as hn, takeEscalation as ht, Tabs as i, comment as in, releaseReservation as it, Since as j, source as jn, words as jt, missed as k, increment as kn, phoneNumber as kt, Trace as l, delegate as ln, setUp as lt, recommend as m, tick as mn, suggestion as mt, find as n, createSubscriber as nn, needsSetup as nt, Conversation as o, from_svg as on, reserve as ot, findingWords as p, get$1 as pn, suggest as pt, closeUser as q, component as qt, Field as r, append as rn, previewMoves as rt, Panel as s, props_id as sn, resetPassword as st, Door as t, set_text as tn, makeMoves as tt, WindowList as u, delegated as un, signIn as ut, channel as v, effect as vn, undo as vt, leadState as w, child as wn, countDelta as wt, gapWords as x, user_pre_effect as xn, onSignedOut as xt, fieldTint as y, template_effect as yn, users as yt, acceptSuggestion as z, tag as zn, set_checked as zt };
+export { lead as $, key as $t, missed as A, proxy as An, moneyDelta as At, acceptSuggestion as B, label as Bn, set_attribute as Bt, hazardWords as C, user_pre_effect as Cn, problemFrom as Ct, Skeleton as D, first_child as Dn, hours as Dt, whyNot as E, child as En, dollars as Et, Button as F, user_derived as Fn, prop as Ft, changeMode as G, to_array as Gn, clsx as Gt, approvals as H, next as Hn, set_value as Ht, Kbd as I, autofocus as In, bind_this as It, closeUser as J, head as Jt, changePassword as K, attach as Kt, Icon as L, remove_textarea_child as Ln, bind_element_size as Lt, Since as M, set as Mn, sentence as Mt, Due as N, source as Nn, words as Nt, Loaded as O, only_child as On, length as Ot, toasts as P, state as Pn, onMount as Pt, figures as Q, index as Qt, icons as R, pop as Rn, bind_value as Rt, gapWords as S, user_effect as Sn, onSignedOut as St, leadState as T, $window as Tn, countDelta as Tt, board as U, reset as Un, set_style as Ut, addUser as V, tag as Vn, set_checked as Vt, book as W, noop as Wn, set_class as Wt, dismiss as X, snippet as Xt, decideApproval as Y, component as Yt, editLead as Z, each as Zt, URGENCIES as _, untrack as _n, takeLead as _t, Tabs as a, append as an, releaseReservation as at, fieldTint as b, effect as bn, users as bt, Panel as c, from_svg as cn, resetPassword as ct, WindowList as d, delegate as dn, signIn as dt, if_block as en, leads as et, Tag as f, delegated as fn, signOut as ft, FIELD_ORDER as g, tick as gn, takeEscalation as gt, recommend as h, get$1 as hn, suggestion as ht, Field as i, createSubscriber as in, previewMoves as it, wayBack as j, increment as jn, phoneNumber as jt, asked as k, sibling as kn, minutesDelta as kt, Timeline as l, props_id as ln, session as lt, findingWords as m, on as mn, suggest as mt, find as n, mount as nn, makeMoves as nt, Select as o, comment as on, reopenUser as ot, binding as p, event as pn, standing as pt, closeEscalation as q, action as qt, FormDialog as r, set_text as rn, needsSetup as rt, Conversation as s, from_html as sn, reserve as st, Door as t, await_block as tn, letLeadGo as tt, Trace as u, text as un, setUp as ut, actionWords as v, update_version as vn, technicianRanking as vt, initials as w, $document as wn, useCsrf as wt, fieldWords as x, template_effect as xn, visit as xt, channel as y, deferred_template_effect as yn, undo as yt, company as z, push as zn, remove_input_defaults as zt };

@@ -39,6 +39,7 @@ export function boardKeys(hands: Hands) {
   const carrying = () => carry.now !== null;
   const chosen = () => selected() !== undefined && !carrying();
   const mayEdit = () => chosen() && session.may('edit_board');
+  const drawn = () => hands.address().span === 'day';
   const movable = () => {
     const visit = selected();
     return mayEdit() && visit !== undefined && canMove(visit);
@@ -62,9 +63,9 @@ export function boardKeys(hands: Hands) {
     { keys: ['['], label: 'Earlier', group, run: () => turn(-1) },
     { keys: [']'], label: 'Later', group, run: () => turn(1) },
     { keys: ['t'], label: 'Today', group, when: () => !carrying() && hands.address().date !== null, run: () => hands.go({ date: null, visit: null }) },
-    { keys: ['+', '='], label: 'Zoom in', group, run: () => hands.zoom(ZOOM.step) },
-    { keys: ['-'], label: 'Zoom out', group, run: () => hands.zoom(1 / ZOOM.step) },
-    { keys: ['0'], label: 'Fit business hours', group, run: () => hands.zoom(null) },
+    { keys: ['+', '='], label: 'Zoom in', group, when: drawn, run: () => hands.zoom(ZOOM.step) },
+    { keys: ['-'], label: 'Zoom out', group, when: drawn, run: () => hands.zoom(1 / ZOOM.step) },
+    { keys: ['0'], label: 'Fit business hours', group, when: drawn, run: () => hands.zoom(null) },
   ]);
 
   /** One page on: a day, or a week where weeks are shown. */
