@@ -1,185 +1,25 @@
-import { $ as lead, $t as key, A as missed, Bt as set_attribute, C as hazardWords, D as Skeleton, Dn as first_child, E as whyNot, En as child, Et as dollars, F as Button, Fn as user_derived, Gt as clsx, H as approvals, Hn as next, It as bind_this, Jt as head, L as Icon, Ln as remove_textarea_child, M as Since, Mn as set, N as Due, Nt as words, O as Loaded, On as only_child, P as toasts, Pn as state, Qt as index, Rn as pop, Rt as bind_value, Sn as user_effect, Un as reset, Wt as set_class, Y as decideApproval, Zt as each, an as append, c as Panel, d as WindowList, dn as delegate, en as if_block, f as Tag, fn as delegated, gn as tick, hn as get, j as wayBack, jt as phoneNumber, k as asked, kn as sibling, m as findingWords, on as comment, p as binding, pn as event, rn as set_text, s as Conversation, sn as from_html, u as Trace, un as text, wn as $document, xn as template_effect, yn as deferred_template_effect, z as company, zn as push } from "./shared.js";
+import { A as Loaded, An as $document, B as Icon, Bn as state, Dn as template_effect, F as Since, Fn as sibling, G as approvals, Gn as push, H as company, I as Due, It as phoneNumber, Jn as next, Kt as set_attribute, L as toasts, M as missed, Mn as child, Nn as first_child, O as whyNot, On as user_effect, P as wayBack, Pn as only_child, Q as decideApproval, R as Button, Rn as set, Rt as words, Sn as tick, T as hazardWords, Tn as deferred_template_effect, Un as remove_textarea_child, Vn as user_derived, Vt as bind_this, Wn as pop, Wt as bind_value, Xt as set_class, Yn as reset, Zt as clsx, _n as delegate, an as key, c as Panel, d as WindowList, dn as append, en as head, f as Tag, fn as comment, g as findingWords, gn as text, h as binding, in as index, j as asked, jt as dollars, k as Skeleton, ln as set_text, m as named, nt as lead, on as if_block, p as follow, pn as from_html, rn as each, s as Conversation, u as Trace, vn as delegated, xn as get, yn as event } from "./shared.js";
 import { c as router, f as refetchOn, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, t as counts, u as about } from "./app.js";
-// src/inbox/wording.ts
-var ENGLISH = {
-	days: [
-		"Sunday",
-		"Monday",
-		"Tuesday",
-		"Wednesday",
-		"Thursday",
-		"Friday",
-		"Saturday"
-	],
-	months: [
-		"January",
-		"February",
-		"March",
-		"April",
-		"May",
-		"June",
-		"July",
-		"August",
-		"September",
-		"October",
-		"November",
-		"December"
-	]
-};
-var SPANISH = {
-	days: [
-		"domingo",
-		"lunes",
-		"martes",
-		"miércoles",
-		"jueves",
-		"viernes",
-		"sábado"
-	],
-	months: [
-		"enero",
-		"febrero",
-		"marzo",
-		"abril",
-		"mayo",
-		"junio",
-		"julio",
-		"agosto",
-		"septiembre",
-		"octubre",
-		"noviembre",
-		"diciembre"
-	]
-};
-var CUT = 3;
-var either = (names) => names.map((name) => `${name.slice(0, CUT)}(?:${name.slice(CUT)})?`).join("|");
-var DAY = either([...ENGLISH.days, ...SPANISH.days]);
-var MONTH = either([...ENGLISH.months, ...SPANISH.months]);
-var TIME = String.raw`\d{1,2}(?::\d{2})?(?:\s*(?:[ap]m\b|[ap]\.\s?m\.))?`;
-var DATE = String.raw`(?:(?<dayFirst>\d{1,2})(?<of>\s+(?:de\s+)?)(?<monthLast>${MONTH})\b\.?|(?<monthFirst>${MONTH})\b\.?\s+(?<dayLast>\d{1,2})(?:st|nd|rd|th)?\b)`;
-var HOURS = String.raw`(?<from>${TIME})(?<to_>\s*(?:[–—-]|to|and|a|y)\s*(?:las\s+)?)(?<to>${TIME})`;
-var WHOLE = new RegExp(String.raw`\b(?:(?<weekday>${DAY})\b\.?(?<after>,?\s+))?${DATE}(?<before>,?\s+(?:(?:between|from|de|entre)\s+)?(?:las\s+)?)${HOURS}`, "giu");
-var WEEKDAY = new RegExp(String.raw`(?<![\p{L}])(?:${DAY})s?(?![\p{L}])`, "giu");
-/** The text with every naming of one window turned into another, each in its own style; the same text when it names none. */
-function follow(text, from, to, zone) {
-	const [old, next] = [fields(from, zone), fields(to, zone)];
-	return text.replace(WHOLE, (...match) => {
-		const parts = match.at(-1);
-		return means(parts, old) ? written(parts, next) : String(match[0]);
-	});
-}
-/** What a text says about days and hours, each held against a window. */
-function named(text, window, zone) {
-	const wanted = fields(window, zone);
-	const found = [];
-	for (const match of text.matchAll(WHOLE)) found.push({
-		words: match[0],
-		at: match.index,
-		right: means(match.groups ?? {}, wanted)
-	});
-	const covered = (at) => found.some((one) => at >= one.at && at < one.at + one.words.length);
-	const days = [];
-	for (const match of text.matchAll(WEEKDAY)) if (!covered(match.index)) days.push({
-		words: match[0],
-		at: match.index,
-		right: indexOf(match[0], "days") === wanted.weekday
-	});
-	return [...found, ...days].sort((a, b) => a.at - b.at);
-}
-function fields({ start, end }, zone) {
-	const [first, last] = [wall(start, zone), wall(end, zone)];
-	return {
-		weekday: first.getUTCDay(),
-		month: first.getUTCMonth(),
-		day: first.getUTCDate(),
-		from: minutes(first),
-		to: minutes(last)
-	};
-}
-var minutes = (at) => at.getUTCHours() * 60 + at.getUTCMinutes();
-/** A date whose UTC fields are what the clock on the wall shows. */
-function wall(at, zone) {
-	const shown = {};
-	const format = new Intl.DateTimeFormat("en-US", {
-		timeZone: zone,
-		hourCycle: "h23",
-		year: "numeric",
-		month: "numeric",
-		day: "numeric",
-		hour: "numeric",
-		minute: "numeric"
-	});
-	for (const { type, value } of format.formatToParts(Date.parse(at))) shown[type] = Number(value);
-	return new Date(Date.UTC(shown["year"] ?? 0, (shown["month"] ?? 1) - 1, shown["day"], shown["hour"], shown["minute"]));
-}
-function indexOf(word, of) {
-	const start = word.toLowerCase().slice(0, CUT);
-	return [ENGLISH, SPANISH].map((language) => language[of].findIndex((name) => name.toLowerCase().startsWith(start))).find((at) => at >= 0) ?? -1;
-}
-function means(parts, wanted) {
-	const [from, to] = hours(parts);
-	return Number(parts["dayFirst"] ?? parts["dayLast"]) === wanted.day && indexOf(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months") === wanted.month && (parts["weekday"] === void 0 || indexOf(parts["weekday"], "days") === wanted.weekday) && from === wanted.from && to === wanted.to;
-}
-/** `8–10 am` begins in the morning, `11–1 pm` too; without am and pm the clock has 24 hours. */
-function hours(parts) {
-	const [from, to] = [clock(parts["from"] ?? ""), clock(parts["to"] ?? "")];
-	if (from.half !== null || to.half === null) return [from.at, to.at];
-	const same = clock(`${parts["from"]} ${to.half}`).at;
-	return [same > to.at ? from.at : same, to.at];
-}
-function clock(text) {
-	const [, hour = "0", minute = "0", half = null] = /(\d{1,2})(?::(\d{2}))?\s*([ap])?/i.exec(text) ?? [];
-	return {
-		at: (half === null ? Number(hour) : Number(hour) % 12 + (half.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute),
-		half: half === null ? null : half.toLowerCase() === "p" ? "pm" : "am"
-	};
-}
-/** Another window in the style of one: long or short names, which order, which clock. */
-function written(parts, next) {
-	const weekday = parts["weekday"] === void 0 ? "" : `${like(parts["weekday"], "days", next.weekday)}${parts["after"] ?? " "}`;
-	const month = like(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months", next.month);
-	return `${weekday}${parts["dayFirst"] === void 0 ? `${month} ${next.day}` : `${next.day}${parts["of"] ?? " "}${month}`}${parts["before"] ?? " "}${span(parts, next)}`;
-}
-function like(word, of, index) {
-	const name = (SPANISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) && !ENGLISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) ? SPANISH : ENGLISH)[of][index] ?? "";
-	const cut = word.length <= CUT ? name.slice(0, CUT) : name;
-	return word.charAt(0) === word.charAt(0).toUpperCase() ? cut.charAt(0).toUpperCase() + cut.slice(1) : cut.toLowerCase();
-}
-function span(parts, next) {
-	const [from = "", to = ""] = [parts["from"], parts["to"]];
-	const half = /[ap](?:m|\.\s?m\.)$/i.exec(to)?.[0];
-	const zeros = /:\d{2}/.test(to) && /:\d{2}/.test(from);
-	if (half === void 0) return `${whole(next.from, zeros)}${parts["to_"]}${whole(next.to, zeros)}`;
-	const space = /\s[ap]/i.test(to) ? " " : "";
-	const turn = (at) => at >= 720 ? half.replace(/a/i, "p") : half.replace(/p/i, "a");
-	const twelve = (at) => whole(at % 720 < 60 ? at % 720 + 720 : at % 720, zeros);
-	const both = clock(from).half !== null && clock(from).half === clock(to).half || next.from < 720 !== next.to < 720;
-	return `${twelve(next.from)}${both ? `${space}${turn(next.from)}` : ""}${parts["to_"]}${twelve(next.to)}${space}${turn(next.to)}`;
-}
-function whole(at, zeros) {
-	const minute = at % 60;
-	return `${Math.floor(at / 60)}${minute === 0 && !zeros ? "" : `:${String(minute).padStart(2, "0")}`}`;
-}
 // src/approvals/Approval.svelte
-var root_1$1 = from_html(`<dd class="amber s-1h90j62"><!> </dd>`);
-var root_2$1 = from_html(`<span class="s-1h90j62">edited</span><button type="button" class="why s-1h90j62">Take the written text</button>`, 1);
-var root_3$1 = from_html(`<p class="quiet s-1h90j62">No message will be sent.</p>`);
-var root_4$1 = from_html(`<p class="message s-1h90j62"> </p>`);
-var root_5$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1h90j62"></textarea>`);
-var root_6$1 = from_html(`<p id="names-another" class="amber s-1h90j62" role="alert"><!> </p>`);
-var root_7$1 = from_html(`<p class="quiet small s-1h90j62"> </p>`);
+var root_1$1 = from_html(`<dd class="amber s-1kq4m2x"><!> </dd>`);
+var root_2$1 = from_html(`<span class="s-1kq4m2x">edited</span><button type="button" class="why s-1kq4m2x">Take the written text</button>`, 1);
+var root_3$1 = from_html(`<p class="quiet s-1kq4m2x">No message will be sent.</p>`);
+var root_4$1 = from_html(`<p class="message s-1kq4m2x"> </p>`);
+var root_5$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1kq4m2x"></textarea>`);
+var root_6$1 = from_html(`<p id="names-another" class="amber s-1kq4m2x" role="alert"><!> </p>`);
+var root_7$1 = from_html(`<p class="quiet small s-1kq4m2x"> </p>`);
 var root_8 = from_html(`<!> <!> <!>`, 1);
-var root_9 = from_html(`<button type="button" class="why s-1h90j62" title="Why (W)"> </button>`);
-var root_10 = from_html(`<div class="trace s-1h90j62"><!></div>`);
-var root_11 = from_html(`<p class="s-1h90j62"> <span class="quiet s-1h90j62"> </span></p> <!>`, 1);
-var root_12 = from_html(`<div class="refused s-1h90j62"><!></div>`);
-var root_13 = from_html(`<p class="quiet s-1h90j62"> </p>`);
-var root_14 = from_html(`<p class="alert-text small s-1h90j62" role="alert">Say why in a few words.</p>`);
-var root_15 = from_html(`<form class="s-1h90j62"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1h90j62"></textarea> <!> <div class="acts s-1h90j62"><!> <!></div></form>`);
-var root_16 = from_html(`<div class="acts s-1h90j62"><!> <!> <!></div>`);
-var root_17 = from_html(`<div class="pad s-1h90j62"><!></div>`);
-var root_18 = from_html(`<div class="pad s-1h90j62"><!><!></div>`);
-var root_19 = from_html(`<div class="approval s-1h90j62"><div class="proposal s-1h90j62"><div class="scroll body s-1h90j62"><header class="s-1h90j62"><span class="back s-1h90j62"><!></span> <div class="words s-1h90j62"><div class="top s-1h90j62"><h2 class="one-line s-1h90j62"> </h2> <span class="quiet num s-1h90j62"> </span> <!> <!></div> <p class="quiet s-1h90j62"> </p></div> <a class="open s-1h90j62" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1h90j62"><div class="first s-1h90j62"><dt class="s-1h90j62"> </dt> <dd class="num big s-1h90j62"> </dd> <!></div> <div class="s-1h90j62"><dt class="s-1h90j62">Technician, planned</dt><dd class="num s-1h90j62"> </dd></div> <div class="s-1h90j62"><dt class="s-1h90j62">Job</dt><dd class="s-1h90j62"> </dd></div> <div title="What this kind of job usually brings" class="s-1h90j62"><dt class="s-1h90j62">Job value</dt><dd class="num s-1h90j62"> </dd></div> <div class="place s-1h90j62"><dt class="s-1h90j62">Address</dt><dd class="s-1h90j62"> </dd></div></dl> <!> <!> <!></div> <footer class="s-1h90j62"><!> <!></footer></div> <aside class="scroll s-1h90j62" aria-label="What they said"><!></aside></div>`);
+var root_9 = from_html(`<button type="button" class="why s-1kq4m2x" title="Why (W)"> </button>`);
+var root_10 = from_html(`<div class="trace s-1kq4m2x"><!></div>`);
+var root_11 = from_html(`<p class="s-1kq4m2x"> <span class="quiet s-1kq4m2x"> </span></p> <!>`, 1);
+var root_12 = from_html(`<div class="refused s-1kq4m2x"><!> <!></div>`);
+var root_13 = from_html(`<p class="quiet s-1kq4m2x"> </p>`);
+var root_14 = from_html(`<p class="alert-text small s-1kq4m2x" role="alert">Say why in a few words.</p>`);
+var root_15 = from_html(`<form class="s-1kq4m2x"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1kq4m2x"></textarea> <!> <div class="acts s-1kq4m2x"><!> <!></div></form>`);
+var root_16 = from_html(`<div class="acts s-1kq4m2x"><!> <!> <!></div>`);
+var root_17 = from_html(`<div class="pad s-1kq4m2x"><!></div>`);
+var root_18 = from_html(`<div class="pad s-1kq4m2x"><!><!></div>`);
+var root_19 = from_html(`<div class="approval s-1kq4m2x"><div class="proposal s-1kq4m2x"><div class="scroll body s-1kq4m2x"><header class="s-1kq4m2x"><span class="back s-1kq4m2x"><!></span> <div class="words s-1kq4m2x"><div class="top s-1kq4m2x"><h2 class="one-line s-1kq4m2x"> </h2> <span class="quiet num s-1kq4m2x"> </span> <!> <!></div> <p class="quiet s-1kq4m2x"> </p></div> <a class="open s-1kq4m2x" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1kq4m2x"><div class="first s-1kq4m2x"><dt class="s-1kq4m2x"> </dt> <dd class="num big s-1kq4m2x"> </dd> <!></div> <div class="s-1kq4m2x"><dt class="s-1kq4m2x">Technician, planned</dt><dd class="num s-1kq4m2x"> </dd></div> <div class="s-1kq4m2x"><dt class="s-1kq4m2x">Job</dt><dd class="s-1kq4m2x"> </dd></div> <div title="What this kind of job usually brings" class="s-1kq4m2x"><dt class="s-1kq4m2x">Job value</dt><dd class="num s-1kq4m2x"> </dd></div> <div class="place s-1kq4m2x"><dt class="s-1kq4m2x">Address</dt><dd class="s-1kq4m2x"> </dd></div></dl> <!> <!> <!></div> <footer class="s-1kq4m2x"><!> <!></footer></div> <aside class="scroll s-1kq4m2x" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
@@ -211,9 +51,8 @@ function Approval($$anchor, $$props) {
 	const decided = user_derived(() => binding(get(trace)));
 	const zone = user_derived(() => company.times.zone);
 	const draft = user_derived(() => $$props.approval.message?.text ?? "");
-	/** The program's text with the window that is chosen; null when it names none, so that it is written when booked. */
-	const followed = user_derived(() => get(other) === null ? get(draft) : follow(get(draft), get(reservation), get(other), get(zone)));
-	const written = user_derived(() => get(other) !== null && get(followed) === get(draft) ? null : get(followed));
+	/** The program's text for the window that is chosen; null when it is written when it is booked. */
+	const written = user_derived(() => get(other) === null ? get(draft) : get(other).message ?? null);
 	const text$1 = user_derived(() => get(edited) ?? get(written) ?? get(draft));
 	const strangers = user_derived(() => get(edited) === null ? [] : named(get(edited), get(window), get(zone)).filter((one) => !one.right));
 	const wish = user_derived(() => lead$1.value === null ? null : asked(lead$1.value));
@@ -240,12 +79,15 @@ function Approval($$anchor, $$props) {
 		set(other, chosen.start === get(reservation).start && chosen.end === get(reservation).end ? null : chosen);
 		set(refused, null);
 	}
-	async function approve() {
+	/** `sure`: the text names another day or hour than the window, and is to be sent all the same. */
+	async function approve(sure = false) {
 		if (!get(settled) || get(busy) || !get(may)) return;
 		set(busy, true);
 		set(refused, await $$props.decide({
 			decision: "approve",
+			as_of: $$props.approval.as_of,
 			message: get(edited)?.trim() ?? null,
+			...sure ? { message_confirmed: true } : {},
 			window: get(other) === null ? null : {
 				start: get(other).start,
 				end: get(other).end
@@ -258,6 +100,7 @@ function Approval($$anchor, $$props) {
 		set(asking, true);
 		if (get(reason).trim() !== "") await $$props.decide({
 			decision: "reject",
+			as_of: $$props.approval.as_of,
 			reason: get(reason).trim()
 		});
 	}
@@ -577,7 +420,7 @@ function Approval($$anchor, $$props) {
 	reset(div_2);
 	var footer = sibling(div_2, 2);
 	var node_15 = child(footer);
-	var consequent_10 = ($$anchor) => {
+	var consequent_11 = ($$anchor) => {
 		var div_11 = root_12();
 		var node_16 = child(div_11);
 		ProblemNote(node_16, {
@@ -586,54 +429,73 @@ function Approval($$anchor, $$props) {
 			},
 			close: () => set(refused, null)
 		});
+		var node_17 = sibling(node_16, 2);
+		var consequent_10 = ($$anchor) => {
+			Button($$anchor, {
+				small: true,
+				get busy() {
+					return get(busy);
+				},
+				onclick: () => void approve(true),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var text_20 = text("Send the text as it is");
+					append($$anchor, text_20);
+				},
+				$$slots: { default: true }
+			});
+		};
+		if_block(node_17, ($$render) => {
+			if (get(refused).code === "text_names_another_window") $$render(consequent_10);
+		});
 		reset(div_11);
 		append($$anchor, div_11);
 	};
 	if_block(node_15, ($$render) => {
-		if (get(refused)) $$render(consequent_10);
+		if (get(refused)) $$render(consequent_11);
 	});
-	var node_17 = sibling(node_15, 2);
-	var consequent_11 = ($$anchor) => {
+	var node_18 = sibling(node_15, 2);
+	var consequent_12 = ($$anchor) => {
 		var p_7 = root_13();
-		var text_20 = only_child(p_7, true);
-		template_effect(($0) => set_text(text_20, $0), [() => whyNot("approve", "approve this")]);
+		var text_21 = only_child(p_7, true);
+		template_effect(($0) => set_text(text_21, $0), [() => whyNot("approve", "approve this")]);
 		append($$anchor, p_7);
 	};
-	var consequent_13 = ($$anchor) => {
+	var consequent_14 = ($$anchor) => {
 		var form = root_15();
 		var textarea_1 = child(form);
 		remove_textarea_child(textarea_1);
-		var node_18 = sibling(textarea_1, 2);
-		var consequent_12 = ($$anchor) => {
+		var node_19 = sibling(textarea_1, 2);
+		var consequent_13 = ($$anchor) => {
 			var p_8 = root_14();
 			append($$anchor, p_8);
 		};
 		var d = user_derived(() => get(asking) && get(reason).trim() === "");
-		if_block(node_18, ($$render) => {
-			if (get(d)) $$render(consequent_12);
+		if_block(node_19, ($$render) => {
+			if (get(d)) $$render(consequent_13);
 		});
-		var div_12 = sibling(node_18, 2);
-		var node_19 = child(div_12);
-		Button(node_19, {
+		var div_12 = sibling(node_19, 2);
+		var node_20 = child(div_12);
+		Button(node_20, {
 			onclick: stop,
 			keys: "Escape",
 			children: ($$anchor, $$slotProps) => {
 				next();
-				var text_21 = text("Keep it");
-				append($$anchor, text_21);
+				var text_22 = text("Keep it");
+				append($$anchor, text_22);
 			},
 			$$slots: { default: true }
 		});
-		var node_20 = sibling(node_19, 2);
-		Button(node_20, {
+		var node_21 = sibling(node_20, 2);
+		Button(node_21, {
 			type: "submit",
 			tone: "alert",
 			keys: "Mod+Enter",
 			children: ($$anchor, $$slotProps) => {
 				next();
-				var text_22 = text();
-				template_effect(() => set_text(text_22, `Reject ${get(short) ?? ""}`));
-				append($$anchor, text_22);
+				var text_23 = text();
+				template_effect(() => set_text(text_23, `Reject ${get(short) ?? ""}`));
+				append($$anchor, text_23);
 			},
 			$$slots: { default: true }
 		});
@@ -646,44 +508,44 @@ function Approval($$anchor, $$props) {
 	};
 	var alternate_1 = ($$anchor) => {
 		var div_13 = root_16();
-		var node_21 = child(div_13);
+		var node_22 = child(div_13);
 		{
 			let $0 = user_derived(() => get(doing) === "editing" ? void 0 : "x");
-			Button(node_21, {
+			Button(node_22, {
 				get keys() {
 					return get($0);
 				},
 				onclick: () => get(doing) === "editing" ? stop() : void turn("rejecting"),
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text_23 = text();
-					template_effect(() => set_text(text_23, get(doing) === "editing" ? "Leave it as it was" : "Reject…"));
-					append($$anchor, text_23);
+					var text_24 = text();
+					template_effect(() => set_text(text_24, get(doing) === "editing" ? "Leave it as it was" : "Reject…"));
+					append($$anchor, text_24);
 				},
 				$$slots: { default: true }
 			});
 		}
-		var node_22 = sibling(node_21, 2);
-		var consequent_14 = ($$anchor) => {
+		var node_23 = sibling(node_22, 2);
+		var consequent_15 = ($$anchor) => {
 			Button($$anchor, {
 				keys: "e",
 				onclick: () => void turn("editing"),
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text_24 = text("Edit");
-					append($$anchor, text_24);
+					var text_25 = text("Edit");
+					append($$anchor, text_25);
 				},
 				$$slots: { default: true }
 			});
 		};
-		if_block(node_22, ($$render) => {
-			if (get(doing) === "looking") $$render(consequent_14);
+		if_block(node_23, ($$render) => {
+			if (get(doing) === "looking") $$render(consequent_15);
 		});
-		var node_23 = sibling(node_22, 2);
+		var node_24 = sibling(node_23, 2);
 		{
 			let $0 = user_derived(() => get(doing) === "editing" ? "Mod+Enter" : "a");
 			let $1 = user_derived(() => get(settled) ? void 0 : "true");
-			Button(node_23, {
+			Button(node_24, {
 				tone: "primary",
 				get keys() {
 					return get($0);
@@ -694,12 +556,12 @@ function Approval($$anchor, $$props) {
 				get busy() {
 					return get(busy);
 				},
-				onclick: approve,
+				onclick: () => void approve(),
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text_25 = text();
-					template_effect(() => set_text(text_25, `Approve ${get(short) ?? ""} and book`));
-					append($$anchor, text_25);
+					var text_26 = text();
+					template_effect(() => set_text(text_26, `Approve ${get(short) ?? ""} and book`));
+					append($$anchor, text_26);
 				},
 				$$slots: { default: true }
 			});
@@ -707,16 +569,16 @@ function Approval($$anchor, $$props) {
 		reset(div_13);
 		append($$anchor, div_13);
 	};
-	if_block(node_17, ($$render) => {
-		if (!get(may)) $$render(consequent_11);
-		else if (get(doing) === "rejecting") $$render(consequent_13, 1);
+	if_block(node_18, ($$render) => {
+		if (!get(may)) $$render(consequent_12);
+		else if (get(doing) === "rejecting") $$render(consequent_14, 1);
 		else $$render(alternate_1, -1);
 	});
 	reset(footer);
 	reset(div_1);
 	var aside_1 = sibling(div_1, 2);
-	var node_24 = child(aside_1);
-	var consequent_15 = ($$anchor) => {
+	var node_25 = child(aside_1);
+	var consequent_16 = ($$anchor) => {
 		Conversation($$anchor, {
 			get lead() {
 				return lead$1.state.value;
@@ -728,10 +590,10 @@ function Approval($$anchor, $$props) {
 			messages: false
 		});
 	};
-	var consequent_16 = ($$anchor) => {
+	var consequent_17 = ($$anchor) => {
 		var div_14 = root_17();
-		var node_25 = child(div_14);
-		ProblemNote(node_25, {
+		var node_26 = child(div_14);
+		ProblemNote(node_26, {
 			get problem() {
 				return lead$1.state.problem;
 			},
@@ -742,19 +604,19 @@ function Approval($$anchor, $$props) {
 	};
 	var alternate_2 = ($$anchor) => {
 		var div_15 = root_18();
-		var node_26 = child(div_15);
-		Skeleton(node_26, {
+		var node_27 = child(div_15);
+		Skeleton(node_27, {
 			width: "20%",
 			height: "12px"
 		});
-		var node_27 = sibling(node_26);
-		Skeleton(node_27, { height: "96px" });
+		var node_28 = sibling(node_27);
+		Skeleton(node_28, { height: "96px" });
 		reset(div_15);
 		append($$anchor, div_15);
 	};
-	if_block(node_24, ($$render) => {
-		if (lead$1.state.is === "ready") $$render(consequent_15);
-		else if (lead$1.state.is === "failed") $$render(consequent_16, 1);
+	if_block(node_25, ($$render) => {
+		if (lead$1.state.is === "ready") $$render(consequent_16);
+		else if (lead$1.state.is === "failed") $$render(consequent_17, 1);
 		else $$render(alternate_2, -1);
 	});
 	reset(aside_1);
@@ -824,7 +686,11 @@ function ApprovalsPage($$anchor, $$props) {
 			say(approval, decision, answer.value);
 			return null;
 		}
-		const gone = answer.problem.code === "already_decided" || answer.problem.code === "conflict";
+		const gone = [
+			"already_decided",
+			"conflict",
+			"reservation_expired"
+		].includes(answer.problem.code);
 		if (own && !gone) return answer.problem;
 		set(refused, {
 			who: approval.lead.who,
@@ -854,10 +720,15 @@ function ApprovalsPage($$anchor, $$props) {
 		const window = decision.window ?? approval.reservation;
 		const words = company.times.window(window.start, window.end);
 		const done = decision.decision === "approve" ? `Booked ${words} for ${approval.lead.who}` : `Rejected ${words} for ${approval.lead.who}`;
-		toasts.done(done, wayBack(lead, (back) => back && router.swap({
+		toasts.done(done, wayBack(lead, (back) => back && void showAgain(approval.lead_id)));
+	}
+	/** What was taken back waits again, and is looked at first. */
+	async function showAgain(lead) {
+		await list.refresh();
+		if (router.route.page === "approvals") router.swap({
 			page: "approvals",
-			lead: approval.lead_id
-		})));
+			lead
+		});
 	}
 	function step(by) {
 		const at = get(approvals$1).findIndex((approval) => approval.lead_id === $$props.lead);

@@ -1,4 +1,4 @@
-import { An as proxy, At as moneyDelta, B as acceptSuggestion, Bt as set_attribute, D as Skeleton, Dn as first_child, Dt as hours, En as child, Et as dollars, F as Button, Fn as user_derived, Ft as prop, G as changeMode, Gt as clsx, Hn as next, Ht as set_value, It as bind_this, L as Icon, Lt as bind_element_size, Mn as set, Nt as words, O as Loaded, On as only_child, Ot as length, P as toasts, Pn as state, Pt as onMount, Q as figures, Qt as index, R as icons, Rn as pop, Rt as bind_value, Sn as user_effect, Tn as $window, Tt as countDelta, U as board, Un as reset, Ut as set_style, Vt as set_checked, Wn as noop, Wt as set_class, Zt as each, _n as untrack, a as Tabs, an as append, bn as effect, cn as from_svg, dn as delegate, en as if_block, fn as delegated, gn as tick, hn as get, ht as suggestion, i as Field, it as previewMoves, jt as phoneNumber, kn as sibling, kt as minutesDelta, l as Timeline$1, mn as on, mt as suggest, nt as makeMoves, o as Select, on as comment, pn as event, pt as standing, qt as action, r as FormDialog, rn as set_text, sn as from_html, un as text, vt as technicianRanking, xn as template_effect, xt as visit, yt as undo, z as company, zn as push, zt as remove_input_defaults } from "./shared.js";
+import { $t as action, A as Loaded, At as countDelta, B as Icon, Bn as state, Bt as prop, Cn as untrack, Ct as undo, Dn as template_effect, En as effect, Fn as sibling, Ft as moneyDelta, Gn as push, Gt as remove_input_defaults, H as company, Ht as bind_element_size, In as proxy, It as phoneNumber, J as changeMode, Jn as next, Jt as set_value, K as board, Kt as set_attribute, L as toasts, Mn as child, Mt as hours, Nn as first_child, Nt as length, On as user_effect, Pn as only_child, Pt as minutesDelta, R as Button, Rn as set, Rt as words, Sn as tick, St as technicianRanking, Tt as visit, U as acceptSuggestion, V as icons, Vn as user_derived, Vt as bind_this, Wn as pop, Wt as bind_value, Xn as noop, Xt as set_class, Yn as reset, Yt as set_style, Zt as clsx, _n as delegate, _t as standing, a as Tabs, at as makeMoves, bn as on, dn as append, fn as comment, gn as text, i as Field, in as index, jn as $window, jt as dollars, k as Skeleton, l as Timeline$1, ln as set_text, mn as from_svg, o as Select, on as if_block, pn as from_html, qt as set_checked, r as FormDialog, rn as each, st as previewMoves, tt as figures, vn as delegated, vt as suggest, xn as get, yn as event, yt as suggestion, zt as onMount } from "./shared.js";
 import { c as router, d as live, f as refetchOn, h as ReactiveValue, i as Menu, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, u as about } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
@@ -2888,6 +2888,10 @@ function after(visit, move) {
 		case "resume": return {
 			state: "unassigned",
 			window: move.window,
+			note: null
+		};
+		case "reopen": return {
+			state: "unassigned",
 			note: null
 		};
 	}

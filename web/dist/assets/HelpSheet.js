@@ -1,4 +1,4 @@
-import { Dn as first_child, En as child, Fn as user_derived, Ft as prop, Gn as to_array, I as Kbd, On as only_child, Rn as pop, Un as reset, Zt as each, an as append, en as if_block, hn as get, kn as sibling, rn as set_text, sn as from_html, xn as template_effect, zn as push } from "./shared.js";
+import { Bt as prop, Dn as template_effect, Fn as sibling, Gn as push, Mn as child, Nn as first_child, Pn as only_child, Vn as user_derived, Wn as pop, Yn as reset, Zn as to_array, dn as append, ln as set_text, on as if_block, pn as from_html, rn as each, xn as get, z as Kbd } from "./shared.js";
 import { p as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);
@@ -11,7 +11,13 @@ function HelpSheet($$anchor, $$props) {
 	let open = prop($$props, "open", 15);
 	const groups = user_derived(() => {
 		const groups = /* @__PURE__ */ new Map();
-		for (const shortcut of keys.all) groups.set(shortcut.group, [...groups.get(shortcut.group) ?? [], shortcut]);
+		const listed = /* @__PURE__ */ new Set();
+		for (const shortcut of keys.all) {
+			const line = `${shortcut.group} ${shortcut.label}`;
+			if (listed.has(line)) continue;
+			listed.add(line);
+			groups.set(shortcut.group, [...groups.get(shortcut.group) ?? [], shortcut]);
+		}
 		return [...groups];
 	});
 	Dialog($$anchor, {

@@ -1,4 +1,4 @@
-import { An as proxy, En as child, F as Button, Fn as user_derived, Hn as next, Mn as set, Pn as state, Rn as pop, Un as reset, an as append, en as if_block, hn as get, i as Field, kn as sibling, o as Select, pn as event, rt as needsSetup, sn as from_html, t as Door, un as text, ut as setUp, zn as push } from "./shared.js";
+import { Bn as state, Fn as sibling, Gn as push, In as proxy, Jn as next, Mn as child, R as Button, Rn as set, Vn as user_derived, Wn as pop, Yn as reset, dn as append, gn as text, i as Field, mt as setUp, o as Select, on as if_block, ot as needsSetup, pn as from_html, t as Door, xn as get, yn as event } from "./shared.js";
 import { c as router, n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);

@@ -1,4 +1,4 @@
-import { En as child, F as Button, Fn as user_derived, Hn as next, Mn as set, Pn as state, Rn as pop, Un as reset, an as append, dt as signIn, en as if_block, hn as get, i as Field, kn as sibling, pn as event, sn as from_html, t as Door, un as text, zn as push } from "./shared.js";
+import { Bn as state, Fn as sibling, Gn as push, Jn as next, Mn as child, R as Button, Rn as set, Vn as user_derived, Wn as pop, Yn as reset, dn as append, gn as text, ht as signIn, i as Field, on as if_block, pn as from_html, t as Door, xn as get, yn as event } from "./shared.js";
 import { n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SignInPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);

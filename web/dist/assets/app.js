@@ -1,5 +1,5 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["./InboxPage.js","./shared.js","./shared.css","./InboxPage.css","./BoardPage.js","./BoardPage.css","./ApprovalsPage.js","./ApprovalsPage.css","./SettingsPage.js","./SettingsPage.css","./CommandPalette.js","./CommandPalette.css","./HelpSheet.js","./HelpSheet.css","./SignInPage.js","./SetupPage.css","./SetupPage.js"])))=>i.map(i=>d[i]);
-import { An as proxy, Bt as set_attribute, Cn as user_pre_effect, Dn as first_child, En as child, F as Button, Fn as user_derived, Ft as prop, G as changeMode, Gt as clsx, Hn as next, I as Kbd, It as bind_this, L as Icon, Mn as set, Nn as source, Nt as words, On as only_child, P as toasts, Pn as state, Pt as onMount, Qt as index, Rn as pop, Sn as user_effect, St as onSignedOut, Tn as $window, Un as reset, Ut as set_style, Wt as set_class, Xt as snippet, Yt as component, Zt as each, _n as untrack, an as append, dn as delegate, en as if_block, et as leads, fn as delegated, ft as signOut, gn as tick, hn as get, in as createSubscriber, jn as increment, kn as sibling, lt as session$1, nn as mount, on as comment, pn as event, rn as set_text, rt as needsSetup, sn as from_html, tn as await_block, un as text, vn as update_version, wt as useCsrf, xn as template_effect, z as company, zn as push } from "./shared.js";
+import { B as Icon, Bn as state, Bt as prop, Cn as untrack, Dn as template_effect, Dt as onSignedOut, Fn as sibling, Gn as push, H as company, In as proxy, J as changeMode, Jn as next, Kt as set_attribute, L as toasts, Ln as increment, Mn as child, Nn as first_child, On as user_effect, Pn as only_child, R as Button, Rn as set, Rt as words, Sn as tick, Vn as user_derived, Vt as bind_this, Wn as pop, Xt as set_class, Yn as reset, Yt as set_style, Zt as clsx, _n as delegate, cn as mount, dn as append, fn as comment, gn as text, gt as signOut, in as index, jn as $window, kn as user_pre_effect, kt as useCsrf, ln as set_text, nn as snippet, on as if_block, ot as needsSetup, pn as from_html, pt as session$1, rn as each, rt as leads, sn as await_block, tn as component, un as createSubscriber, vn as delegated, wn as update_version, xn as get, yn as event, z as Kbd, zn as source, zt as onMount } from "./shared.js";
 // node_modules/svelte/src/reactivity/set.js
 /** @import { Source } from '#client' */
 var read_methods = [
@@ -655,7 +655,7 @@ function EmptyState($$anchor, $$props) {
 	append($$anchor, div);
 }
 // src/ui/ToastList.svelte
-var root$8 = from_html(`<span class="quiet"> </span>`);
+var root$8 = from_html(` <span class="quiet"> </span>`, 1);
 var root_1$8 = from_html(`<div><!> <p class="words s-iqzplg"><b class="s-iqzplg"> </b><!></p> <!> <!></div>`);
 var root_2$7 = from_html(`<div class="idle s-iqzplg"><!></div>`);
 var root_3$6 = from_html(`<footer><div class="said s-iqzplg" role="status" aria-live="polite"></div> <!></footer>`);
@@ -677,10 +677,13 @@ function ToastList($$anchor, $$props) {
 		var text$3 = only_child(b, true);
 		var node_1 = sibling(b);
 		var consequent = ($$anchor) => {
-			var span = root$8();
-			var text_1 = only_child(span, true);
-			template_effect(() => set_text(text_1, get(toast).detail));
-			append($$anchor, span);
+			var fragment = root$8();
+			var text_1 = first_child(fragment, true);
+			text_1.nodeValue = " ";
+			var span = sibling(text_1);
+			var text_2 = only_child(span, true);
+			template_effect(() => set_text(text_2, get(toast).detail));
+			append($$anchor, fragment);
 		};
 		if_block(node_1, ($$render) => {
 			if (get(toast).detail) $$render(consequent);
@@ -696,8 +699,8 @@ function ToastList($$anchor, $$props) {
 				},
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text_2 = text("Undo");
-					append($$anchor, text_2);
+					var text_3 = text("Undo");
+					append($$anchor, text_3);
 				},
 				$$slots: { default: true }
 			});
@@ -981,6 +984,13 @@ var root_4$2 = from_html(`<div class="act s-mo6soj"><!></div>`);
 var root_5$1 = from_html(`<div class="note s-mo6soj" role="alert"><!> <div class="words s-mo6soj"><p class="title s-mo6soj"> </p> <!> <!> <!> <!> <!></div> <!></div>`);
 function ProblemNote($$anchor, $$props) {
 	push($$props, true);
+	/** How to try again, when that makes sense. */
+	/** How to put the note away. */
+	/** Nothing is said twice: the detail often is the one rule that said no, or holds what to do next. */
+	const said = user_derived(() => `${$$props.problem.title} ${$$props.problem.detail}`.toLowerCase());
+	const isNew = (words) => !get(said).includes(words.trim().replace(/\.$/, "").toLowerCase());
+	const refusals = user_derived(() => $$props.problem.refusals.filter((refusal) => isNew(refusal.words)));
+	const errors = user_derived(() => $$props.problem.errors.filter((error) => isNew(error.message)));
 	var div = root_5$1();
 	var node = child(div);
 	Icon(node, { name: "alert" });
@@ -1001,14 +1011,14 @@ function ProblemNote($$anchor, $$props) {
 	var consequent_1 = ($$anchor) => {
 		var ul = root_2$4();
 		var node_3 = child(ul);
-		each(node_3, 17, () => $$props.problem.refusals, index, ($$anchor, refusal) => {
+		each(node_3, 17, () => get(refusals), index, ($$anchor, refusal) => {
 			var li = root_1$5();
 			var text_2 = only_child(li, true);
 			template_effect(() => set_text(text_2, get(refusal).words));
 			append($$anchor, li);
 		});
 		var node_4 = sibling(node_3, 2);
-		each(node_4, 17, () => $$props.problem.errors, index, ($$anchor, error) => {
+		each(node_4, 17, () => get(errors), index, ($$anchor, error) => {
 			var li_1 = root_1$5();
 			var text_3 = only_child(li_1);
 			template_effect(() => set_text(text_3, `${get(error).path ? `${get(error).path}: ` : ""}${get(error).message ?? ""}`));
@@ -1018,7 +1028,7 @@ function ProblemNote($$anchor, $$props) {
 		append($$anchor, ul);
 	};
 	if_block(node_2, ($$render) => {
-		if ($$props.problem.refusals.length > 0 || $$props.problem.errors.length > 0) $$render(consequent_1);
+		if (get(refusals).length > 0 || get(errors).length > 0) $$render(consequent_1);
 	});
 	var node_5 = sibling(node_2, 2);
 	var consequent_2 = ($$anchor) => {
@@ -1027,8 +1037,9 @@ function ProblemNote($$anchor, $$props) {
 		template_effect(() => set_text(text_4, $$props.problem.notice.next));
 		append($$anchor, p_2);
 	};
+	var d = user_derived(() => $$props.problem.notice && isNew($$props.problem.notice.next));
 	if_block(node_5, ($$render) => {
-		if ($$props.problem.notice) $$render(consequent_2);
+		if (get(d)) $$render(consequent_2);
 	});
 	var node_6 = sibling(node_5, 2);
 	var consequent_3 = ($$anchor) => {

@@ -5498,6 +5498,72 @@ function bind_value(input, get, set = get) {
 		if (value !== input.value) input.value = value ?? "";
 	});
 }
+/** @type {Set<HTMLInputElement[]>} */
+var pending = /* @__PURE__ */ new Set();
+/**
+* @param {HTMLInputElement[]} inputs
+* @param {null | [number]} group_index
+* @param {HTMLInputElement} input
+* @param {() => unknown} get
+* @param {(value: unknown) => void} set
+* @returns {void}
+*/
+function bind_group(inputs, group_index, input, get, set = get) {
+	var is_checkbox = input.getAttribute("type") === "checkbox";
+	var binding_group = inputs;
+	let hydration_mismatch = false;
+	if (group_index !== null) for (var index of group_index) binding_group = binding_group[index] ??= [];
+	binding_group.push(input);
+	listen_to_event_and_reset_event(input, "change", () => {
+		var value = input.__value;
+		if (is_checkbox) value = get_binding_group_value(binding_group, value, input.checked);
+		set(value);
+	}, () => set(is_checkbox ? [] : null));
+	render_effect(() => {
+		var value = get();
+		if (hydrating && input.defaultChecked !== input.checked) {
+			hydration_mismatch = true;
+			return;
+		}
+		if (is_checkbox) {
+			value = value || [];
+			input.checked = value.includes(input.__value);
+		} else input.checked = is(input.__value, value);
+	});
+	teardown(() => {
+		var index = binding_group.indexOf(input);
+		if (index !== -1) binding_group.splice(index, 1);
+	});
+	if (!pending.has(binding_group)) {
+		pending.add(binding_group);
+		queue_micro_task(() => {
+			binding_group.sort((a, b) => a.compareDocumentPosition(b) === 4 ? -1 : 1);
+			pending.delete(binding_group);
+		});
+	}
+	queue_micro_task(() => {
+		if (hydration_mismatch) {
+			var value;
+			if (is_checkbox) value = get_binding_group_value(binding_group, value, input.checked);
+			else value = binding_group.find((input) => input.checked)?.__value;
+			set(value);
+		}
+	});
+}
+/**
+* @template V
+* @param {Array<HTMLInputElement>} group
+* @param {V} __value
+* @param {boolean} checked
+* @returns {V[]}
+*/
+function get_binding_group_value(group, __value, checked) {
+	/** @type {Set<V>} */
+	var value = /* @__PURE__ */ new Set();
+	for (var i = 0; i < group.length; i += 1) if (group[i].checked) value.add(group[i].__value);
+	if (!checked) value.delete(__value);
+	return Array.from(value);
+}
 /**
 * @param {HTMLInputElement} input
 */
@@ -5815,7 +5881,7 @@ if (typeof window !== "undefined") ((window.__svelte ??= {}).v ??= /* @__PURE__ 
 // src/format.ts
 var MINUTE = 6e4;
 var QUARTER = 15 * MINUTE;
-var DAY = 1440 * MINUTE;
+var DAY$1 = 1440 * MINUTE;
 var DAYS = [
 	"Sun",
 	"Mon",
@@ -5899,9 +5965,9 @@ var Times = class {
 	}
 	/** How far the zone is ahead of UTC. A day that begins and ends alike is alike in between. */
 	#offset(instant) {
-		const day = Math.floor(instant / DAY) * DAY;
+		const day = Math.floor(instant / DAY$1) * DAY$1;
 		const first = this.#asked(day);
-		return first === this.#asked(day + DAY) ? first : this.#asked(Math.floor(instant / QUARTER) * QUARTER);
+		return first === this.#asked(day + DAY$1) ? first : this.#asked(Math.floor(instant / QUARTER) * QUARTER);
 	}
 	#asked(instant) {
 		const known = this.#offsets.get(instant);
@@ -5945,7 +6011,7 @@ function length(minutes) {
 	return `${Math.floor(whole / 1440)} d`;
 }
 /** `19 h 37 min`, `24 h 5 min`: how long something is that people do, however long. */
-function hours(minutes) {
+function hours$1(minutes) {
 	const whole = Math.max(0, Math.round(minutes));
 	return whole < 60 ? `${whole} min` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
@@ -5999,8 +6065,13 @@ var HEADLINES = {
 	taken: "Somebody was quicker",
 	stale: "The board has changed since",
 	not_undoable: "This cannot be taken back",
-	"text-names-another-window": "The text names another window",
+	already_undone: "This was taken back already",
 	text_names_another_window: "The text names another window",
+	case_changed: "The request has changed since you looked at it",
+	window_full: "This window is full by now",
+	window_not_offered: "This window does not fit",
+	same_window: "This window is promised already",
+	goes_with_approval: "It leaves with its approval",
 	reservation_expired: "The reservation has expired",
 	expired: "It has expired",
 	forbidden: "Your role does not allow this",
@@ -6174,6 +6245,9 @@ var takeEscalation = (id) => post(`/escalations/${id}/owner`);
 var closeEscalation = (id, outcome) => post(`/escalations/${id}/outcome`, outcome);
 var approvals = () => get("/approvals");
 var decideApproval = (leadId, decision) => post(`/leads/${leadId}/approval`, decision);
+/** Lets a drafted message leave, after it was held back for a moment. */
+var releaseMessage = (id) => post(`/messages/${id}/release`);
+var discardMessage = (id) => remove(`/messages/${id}`);
 /** Without a date: today in company time. */
 var board = (date, signal) => get("/board", { date }, signal);
 var makeMoves = (moves) => post("/board/moves", moves);
@@ -6181,6 +6255,9 @@ var previewMoves = (moves, signal) => post("/board/preview", moves, signal);
 var undo = (position) => post("/undo", { position });
 var visit = (appointmentId, signal) => get(`/appointments/${appointmentId}`, void 0, signal);
 var technicianRanking = (appointmentId, signal) => get(`/appointments/${appointmentId}/technicians`, void 0, signal);
+var visitWindows = (appointmentId) => get(`/appointments/${appointmentId}/windows`);
+/** Gives a visit another window: a person's promise to the customer. */
+var reschedule = (appointmentId, to) => post(`/appointments/${appointmentId}/window`, to);
 var suggest = (appointmentId) => post("/suggestions", { appointment_id: appointmentId });
 var suggestion = (id) => get(`/suggestions/${id}`);
 var figures = (id, acceptance, signal) => post(`/suggestions/${id}/figures`, acceptance, signal);
@@ -6624,9 +6701,13 @@ function wayBack(lead, then = () => {}) {
 }
 async function takeBack(position, then) {
 	const answer = await undo(position);
-	if (answer.ok) toasts.say("Taken back");
+	if (answer.ok) toasts.say("Taken back", became(answer.value));
 	else toasts.fail(answer.problem);
 	then(answer.ok);
+}
+/** What became of messages when something was taken back. */
+function became(result) {
+	return result.became.map((words) => sentence(words.replace(/\+\d{8,15}/g, phoneNumber))).join(". ");
 }
 // src/inbox/wishes.ts
 /** The times they asked for, as they said it: `today before 3`. Null when they asked for none. */
@@ -6734,6 +6815,7 @@ var FIELDS = {
 	want: "Wishes",
 	avoid: "Not",
 	soonest: "Soonest",
+	unusable: "Cannot be",
 	access: "Access"
 };
 /** The order in which people read a request. */
@@ -6747,6 +6829,7 @@ var FIELD_ORDER = [
 	"urgency",
 	"problem",
 	"want",
+	"unusable",
 	"avoid",
 	"soonest",
 	"access"
@@ -6762,6 +6845,7 @@ function fieldTint(field) {
 		case "access": return "place";
 		case "urgency": return "urgency";
 		case "want":
+		case "unusable":
 		case "avoid":
 		case "soonest": return "time";
 		default: return "work";
@@ -6791,6 +6875,10 @@ var GAPS = {
 	job_type: {
 		field: "job_type",
 		words: "Unclear"
+	},
+	wished_time: {
+		field: "unusable",
+		words: "The time they asked for cannot be"
 	}
 };
 /** Which field a gap is about, and what to say there. */
@@ -6941,6 +7029,7 @@ var HAZARDS = {
 	vulnerable: "Vulnerable person",
 	structure: "Structure",
 	garage_door: "Garage door",
+	not_read: "Not read, so no danger is ruled out",
 	person: "A person in danger"
 };
 var hazardWords = (hazard) => HAZARDS[hazard] ?? words(hazard);
@@ -7086,6 +7175,166 @@ function authorityWords(authority, finding) {
 	const by = BY[authority] ?? words(authority);
 	return finding?.rule != null ? `${by} · rule ${finding.rule}` : by;
 }
+// src/inbox/wording.ts
+var ENGLISH = {
+	days: [
+		"Sunday",
+		"Monday",
+		"Tuesday",
+		"Wednesday",
+		"Thursday",
+		"Friday",
+		"Saturday"
+	],
+	months: [
+		"January",
+		"February",
+		"March",
+		"April",
+		"May",
+		"June",
+		"July",
+		"August",
+		"September",
+		"October",
+		"November",
+		"December"
+	]
+};
+var SPANISH = {
+	days: [
+		"domingo",
+		"lunes",
+		"martes",
+		"miércoles",
+		"jueves",
+		"viernes",
+		"sábado"
+	],
+	months: [
+		"enero",
+		"febrero",
+		"marzo",
+		"abril",
+		"mayo",
+		"junio",
+		"julio",
+		"agosto",
+		"septiembre",
+		"octubre",
+		"noviembre",
+		"diciembre"
+	]
+};
+var CUT = 3;
+var either = (names) => names.map((name) => `${name.slice(0, CUT)}(?:${name.slice(CUT)})?`).join("|");
+var DAY = either([...ENGLISH.days, ...SPANISH.days]);
+var MONTH = either([...ENGLISH.months, ...SPANISH.months]);
+var TIME = String.raw`\d{1,2}(?::\d{2})?(?:\s*(?:[ap]m\b|[ap]\.\s?m\.))?`;
+var DATE = String.raw`(?:(?<dayFirst>\d{1,2})(?<of>\s+(?:de\s+)?)(?<monthLast>${MONTH})\b\.?|(?<monthFirst>${MONTH})\b\.?\s+(?<dayLast>\d{1,2})(?:st|nd|rd|th)?\b)`;
+var HOURS = String.raw`(?<from>${TIME})(?<to_>\s*(?:[–—-]|to|and|a|y)\s*(?:las\s+)?)(?<to>${TIME})`;
+var WHOLE = new RegExp(String.raw`\b(?:(?<weekday>${DAY})\b\.?(?<after>,?\s+))?${DATE}(?<before>,?\s+(?:(?:between|from|de|entre)\s+)?(?:las\s+)?)${HOURS}`, "giu");
+var WEEKDAY = new RegExp(String.raw`(?<![\p{L}])(?:${DAY})s?(?![\p{L}])`, "giu");
+/** The text with every naming of one window turned into another, each in its own style; the same text when it names none. */
+function follow(text, from, to, zone) {
+	const [old, next] = [fields(from, zone), fields(to, zone)];
+	return text.replace(WHOLE, (...match) => {
+		const parts = match.at(-1);
+		return means(parts, old) ? written(parts, next) : String(match[0]);
+	});
+}
+/** What a text says about days and hours, each held against a window. */
+function named(text, window, zone) {
+	const wanted = fields(window, zone);
+	const found = [];
+	for (const match of text.matchAll(WHOLE)) found.push({
+		words: match[0],
+		at: match.index,
+		right: means(match.groups ?? {}, wanted)
+	});
+	const covered = (at) => found.some((one) => at >= one.at && at < one.at + one.words.length);
+	const days = [];
+	for (const match of text.matchAll(WEEKDAY)) if (!covered(match.index)) days.push({
+		words: match[0],
+		at: match.index,
+		right: indexOf(match[0], "days") === wanted.weekday
+	});
+	return [...found, ...days].sort((a, b) => a.at - b.at);
+}
+function fields({ start, end }, zone) {
+	const [first, last] = [wall(start, zone), wall(end, zone)];
+	return {
+		weekday: first.getUTCDay(),
+		month: first.getUTCMonth(),
+		day: first.getUTCDate(),
+		from: minutes(first),
+		to: minutes(last)
+	};
+}
+var minutes = (at) => at.getUTCHours() * 60 + at.getUTCMinutes();
+/** A date whose UTC fields are what the clock on the wall shows. */
+function wall(at, zone) {
+	const shown = {};
+	const format = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric"
+	});
+	for (const { type, value } of format.formatToParts(Date.parse(at))) shown[type] = Number(value);
+	return new Date(Date.UTC(shown["year"] ?? 0, (shown["month"] ?? 1) - 1, shown["day"], shown["hour"], shown["minute"]));
+}
+function indexOf(word, of) {
+	const start = word.toLowerCase().slice(0, CUT);
+	return [ENGLISH, SPANISH].map((language) => language[of].findIndex((name) => name.toLowerCase().startsWith(start))).find((at) => at >= 0) ?? -1;
+}
+function means(parts, wanted) {
+	const [from, to] = hours(parts);
+	return Number(parts["dayFirst"] ?? parts["dayLast"]) === wanted.day && indexOf(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months") === wanted.month && (parts["weekday"] === void 0 || indexOf(parts["weekday"], "days") === wanted.weekday) && from === wanted.from && to === wanted.to;
+}
+/** `8–10 am` begins in the morning, `11–1 pm` too; without am and pm the clock has 24 hours. */
+function hours(parts) {
+	const [from, to] = [clock(parts["from"] ?? ""), clock(parts["to"] ?? "")];
+	if (from.half !== null || to.half === null) return [from.at, to.at];
+	const same = clock(`${parts["from"]} ${to.half}`).at;
+	return [same > to.at ? from.at : same, to.at];
+}
+function clock(text) {
+	const [, hour = "0", minute = "0", half = null] = /(\d{1,2})(?::(\d{2}))?\s*([ap])?/i.exec(text) ?? [];
+	return {
+		at: (half === null ? Number(hour) : Number(hour) % 12 + (half.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute),
+		half: half === null ? null : half.toLowerCase() === "p" ? "pm" : "am"
+	};
+}
+/** Another window in the style of one: long or short names, which order, which clock. */
+function written(parts, next) {
+	const weekday = parts["weekday"] === void 0 ? "" : `${like(parts["weekday"], "days", next.weekday)}${parts["after"] ?? " "}`;
+	const month = like(parts["monthLast"] ?? parts["monthFirst"] ?? "", "months", next.month);
+	return `${weekday}${parts["dayFirst"] === void 0 ? `${month} ${next.day}` : `${next.day}${parts["of"] ?? " "}${month}`}${parts["before"] ?? " "}${span(parts, next)}`;
+}
+function like(word, of, index) {
+	const name = (SPANISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) && !ENGLISH[of].some((name) => name.toLowerCase().startsWith(word.toLowerCase())) ? SPANISH : ENGLISH)[of][index] ?? "";
+	const cut = word.length <= CUT ? name.slice(0, CUT) : name;
+	return word.charAt(0) === word.charAt(0).toUpperCase() ? cut.charAt(0).toUpperCase() + cut.slice(1) : cut.toLowerCase();
+}
+function span(parts, next) {
+	const [from = "", to = ""] = [parts["from"], parts["to"]];
+	const half = /[ap](?:m|\.\s?m\.)$/i.exec(to)?.[0];
+	const zeros = /:\d{2}/.test(to) && /:\d{2}/.test(from);
+	if (half === void 0) return `${whole(next.from, zeros)}${parts["to_"]}${whole(next.to, zeros)}`;
+	const space = /\s[ap]/i.test(to) ? " " : "";
+	const turn = (at) => at >= 720 ? half.replace(/a/i, "p") : half.replace(/p/i, "a");
+	const twelve = (at) => whole(at % 720 < 60 ? at % 720 + 720 : at % 720, zeros);
+	const both = clock(from).half !== null && clock(from).half === clock(to).half || next.from < 720 !== next.to < 720;
+	return `${twelve(next.from)}${both ? `${space}${turn(next.from)}` : ""}${parts["to_"]}${twelve(next.to)}${space}${turn(next.to)}`;
+}
+function whole(at, zeros) {
+	const minute = at % 60;
+	return `${Math.floor(at / 60)}${minute === 0 && !zeros ? "" : `:${String(minute).padStart(2, "0")}`}`;
+}
 // src/ui/Tag.svelte
 var root$11 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
 function Tag($$anchor, $$props) {
@@ -7118,7 +7367,7 @@ var root$10 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
 var root_1$8 = /* @__PURE__ */ from_html(`<span class="amber s-8ihkm7"> </span>`);
 var root_2$7 = /* @__PURE__ */ from_html(`<span class="more s-8ihkm7"> <!></span>`);
 var root_3$4 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-8ihkm7"/> <span class="key num s-8ihkm7" aria-hidden="true"> </span> <span class="label num s-8ihkm7"> <!></span> <span class="num drive s-8ihkm7"><span class="unseen s-8ihkm7">Driving</span> </span> <span class="num value s-8ihkm7"><span class="unseen s-8ihkm7">Brings</span> </span> <!></label>`);
-var root_4$1 = /* @__PURE__ */ from_html(`<!> <div class="head s-8ihkm7" aria-hidden="true"><span></span><span></span><span>driving</span><span>brings</span></div> <div class="windows s-8ihkm7" role="radiogroup" aria-label="Windows that fit"></div> <p class="note s-8ihkm7">Brings: what the job should earn with whoever would come, less the added driving.</p>`, 1);
+var root_4$2 = /* @__PURE__ */ from_html(`<!> <div class="head s-8ihkm7" aria-hidden="true"><span></span><span></span><span>driving</span><span>brings</span></div> <div class="windows s-8ihkm7" role="radiogroup" aria-label="Windows that fit"></div> <p class="note s-8ihkm7">Brings: what the job should earn with whoever would come, less the added driving.</p>`, 1);
 function WindowList($$anchor, $$props) {
 	const name = props_id();
 	push($$props, true);
@@ -7128,7 +7377,7 @@ function WindowList($$anchor, $$props) {
 		if (window.technicians === 0) return "Fits once another promise moves inside its own window";
 		return window.technicians === 1 ? "One technician can take it" : `${window.technicians} technicians can take it`;
 	}
-	var fragment = root_4$1();
+	var fragment = root_4$2();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
 		var p = root$10();
@@ -7236,12 +7485,12 @@ function Trace($$anchor, $$props) {
 		});
 		reset(span_2);
 		reset(li);
-		template_effect(($0) => {
+		template_effect(($0, $1) => {
 			set_class(li, 1, clsx({ decided: get$1(finding) === decided() }), "s-jwbrm6");
 			set_text(text, get$1(finding).rule == null ? "" : `rule ${get$1(finding).rule}`);
-			set_text(text_1, get$1(finding).words);
-			set_text(text_2, $0);
-		}, [() => get$1(finding).most ? words(get$1(finding).most) : ""]);
+			set_text(text_1, $0);
+			set_text(text_2, $1);
+		}, [() => findingWords(get$1(finding)), () => get$1(finding).most ? words(get$1(finding).most) : ""]);
 		append($$anchor, li);
 	});
 	reset(ol);
@@ -7249,10 +7498,11 @@ function Trace($$anchor, $$props) {
 	pop();
 }
 // src/shell/Timeline.svelte
-var root$8 = /* @__PURE__ */ from_html(`<p class="reason s-l9z3nv"> </p>`);
-var root_1$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-l9z3nv"> </button> <!>`, 1);
-var root_2$5 = /* @__PURE__ */ from_html(`<li class="s-l9z3nv"><time class="num quiet s-l9z3nv"> </time> <span aria-hidden="true"></span> <div class="body"><p><span class="what s-l9z3nv"> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
-var root_3$3 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
+var root$8 = /* @__PURE__ */ from_html(`<p class="reason s-1d8or09"> </p>`);
+var root_1$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1d8or09"> </button> <!>`, 1);
+var root_2$5 = /* @__PURE__ */ from_html(`<span class="quiet">taken back</span>`);
+var root_3$3 = /* @__PURE__ */ from_html(`<li class="s-1d8or09"><time class="num quiet s-1d8or09"> </time> <span aria-hidden="true"></span> <div class="body"><p><span> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
+var root_4$1 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
 function Timeline($$anchor, $$props) {
 	push($$props, true);
 	/** Newest first. */
@@ -7266,12 +7516,12 @@ function Timeline($$anchor, $$props) {
 	let open = /* @__PURE__ */ state(null);
 	async function undo$1(entry) {
 		const answer = await undo(entry.position);
-		if (answer.ok) toasts.done("Taken back");
+		if (answer.ok) toasts.say("Taken back", became(answer.value));
 		else toasts.fail(answer.problem);
 	}
-	var ol = root_3$3();
+	var ol = root_4$1();
 	each(ol, 21, () => $$props.entries, (entry) => entry.position, ($$anchor, entry) => {
-		var li = root_2$5();
+		var li = root_3$3();
 		var time = child(li);
 		var text$3 = only_child(time, true);
 		var span = sibling(time, 2);
@@ -7318,6 +7568,9 @@ function Timeline($$anchor, $$props) {
 		reset(div);
 		var node_3 = sibling(div, 2);
 		var consequent_3 = ($$anchor) => {
+			append($$anchor, root_2$5());
+		};
+		var consequent_4 = ($$anchor) => {
 			Button($$anchor, {
 				small: true,
 				tone: "plain",
@@ -7331,15 +7584,17 @@ function Timeline($$anchor, $$props) {
 			});
 		};
 		if_block(node_3, ($$render) => {
-			if (get$1(entry).undoable) $$render(consequent_3);
+			if (get$1(entry).undone_by != null) $$render(consequent_3);
+			else if (get$1(entry).undoable) $$render(consequent_4, 1);
 		});
 		reset(li);
 		template_effect(($0, $1, $2, $3, $4) => {
 			set_attribute(time, "datetime", get$1(entry).at);
 			set_text(text$3, $0);
-			set_class(span, 1, $1, "s-l9z3nv");
+			set_class(span, 1, $1, "s-1d8or09");
+			set_class(span_1, 1, clsx(["what", { undone: get$1(entry).undone_by != null }]), "s-1d8or09");
 			set_text(text_1, $2);
-			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rule version ${get$1(entry).rule_version}`}`);
+			set_text(text_2, `· ${$3 ?? ""}${$4 ?? ""}${get$1(entry).rule_version == null ? "" : `, rules version ${get$1(entry).rule_version}`}`);
 		}, [
 			() => company.times.when(get$1(entry).at, company.clock.now),
 			() => clsx(["dot", { machine: machines.has(get$1(entry).actor) }]),
@@ -7494,23 +7749,30 @@ function Turn($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Conversation.svelte
-var root$5 = /* @__PURE__ */ from_html(`<div><p class="kind s-1pefgw1"><!> </p> <p class="say s-1pefgw1"> </p></div>`);
-var root_1$3 = /* @__PURE__ */ from_html(`<div class="danger s-1pefgw1" role="note" aria-label="Tell them first"></div>`);
-var root_2$2 = /* @__PURE__ */ from_html(`<div class="s-1pefgw1"><dt class="s-1pefgw1"> </dt><dd> </dd></div>`);
-var root_3$1 = /* @__PURE__ */ from_html(`<dl class="s-1pefgw1"></dl>`);
-var root_4 = /* @__PURE__ */ from_html(`<section class="s-1pefgw1"><h3 class="s-1pefgw1"><!> <time class="num"> </time></h3> <!> <!></section>`);
+var root$5 = /* @__PURE__ */ from_html(`<div><p class="kind s-1aqqh0h"><!> </p> <p class="say s-1aqqh0h"> </p></div>`);
+var root_1$3 = /* @__PURE__ */ from_html(`<div class="danger s-1aqqh0h" role="note" aria-label="Tell them first"></div>`);
+var root_2$2 = /* @__PURE__ */ from_html(`<div class="s-1aqqh0h"><dt class="s-1aqqh0h"> </dt><dd> </dd></div>`);
+var root_3$1 = /* @__PURE__ */ from_html(`<dl class="s-1aqqh0h"></dl>`);
+var root_4 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="s-1aqqh0h"><!> <time class="num"> </time></h3> <!> <!></section>`);
 var root_5 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
-var root_6 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_7 = /* @__PURE__ */ from_html(`<section class="s-1pefgw1"><h3 class="ours s-1pefgw1"><!> <!></h3> <div class="message s-1pefgw1"><p> </p></div> <!></section>`);
-var root_8 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-1pefgw1"><!> <!></div> <div class="history s-1pefgw1"><!></div>`, 1);
+var root_6 = /* @__PURE__ */ from_html(`<div class="decide s-1aqqh0h"><!> <!></div>`);
+var root_7 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_8 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="ours s-1aqqh0h"><!> <!></h3> <div class="message s-1aqqh0h"><p> </p></div> <!> <!></section>`);
+var root_9 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-1aqqh0h"><!> <!></div> <div class="history s-1aqqh0h"><!></div>`, 1);
 function Conversation($$anchor, $$props) {
 	push($$props, true);
 	/** Whether our own messages are shown too. */
 	let messages = prop($$props, "messages", 3, true);
 	/** What to say first, once each. */
 	const instructions = /* @__PURE__ */ user_derived(() => [...new Map($$props.lead.hazards.map((hazard) => [hazard.instruction, hazard.class]))]);
+	/** A correction or a new window is written by the program and released by a person. */
+	async function decide(message, send) {
+		const answer = send ? await releaseMessage(message.id) : await discardMessage(message.id);
+		if (answer.ok) toasts.done(send ? `The message to ${phoneNumber(message.to)} leaves in a moment` : "The draft is thrown away");
+		else toasts.fail(answer.problem);
+	}
 	const sent = /* @__PURE__ */ user_derived(() => messages() ? $$props.lead.messages.filter((message) => message.state !== "discarded") : []);
-	var fragment = root_8();
+	var fragment = root_9();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
 		var div = root_1$3();
@@ -7606,7 +7868,7 @@ function Conversation($$anchor, $$props) {
 		append($$anchor, section);
 	});
 	each(sibling(node_2, 2), 17, () => get$1(sent), (message) => message.id, ($$anchor, message) => {
-		var section_1 = root_7();
+		var section_1 = root_8();
 		var h3_1 = child(section_1);
 		var node_7 = child(h3_1);
 		{
@@ -7639,33 +7901,63 @@ function Conversation($$anchor, $$props) {
 		reset(div_4);
 		var node_9 = sibling(div_4, 2);
 		var consequent_3 = ($$anchor) => {
-			var p_3 = root_6();
-			var text_9 = only_child(p_3, true);
+			var div_5 = root_6();
+			var node_10 = child(div_5);
+			Button(node_10, {
+				small: true,
+				onclick: () => void decide(get$1(message), false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Throw it away"));
+				},
+				$$slots: { default: true }
+			});
+			Button(sibling(node_10, 2), {
+				small: true,
+				icon: "send",
+				onclick: () => void decide(get$1(message), true),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Send it"));
+				},
+				$$slots: { default: true }
+			});
+			reset(div_5);
+			append($$anchor, div_5);
+		};
+		var d = /* @__PURE__ */ user_derived(() => get$1(message).state === "draft" && get$1(message).purpose !== "confirmation" && session$1.may("approve"));
+		if_block(node_9, ($$render) => {
+			if (get$1(d)) $$render(consequent_3);
+		});
+		var node_12 = sibling(node_9, 2);
+		var consequent_4 = ($$anchor) => {
+			var p_3 = root_7();
+			var text_11 = only_child(p_3, true);
 			template_effect(() => {
-				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-1pefgw1");
-				set_text(text_9, get$1(message).note);
+				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-1aqqh0h");
+				set_text(text_11, get$1(message).note);
 			});
 			append($$anchor, p_3);
 		};
-		if_block(node_9, ($$render) => {
-			if (get$1(message).note) $$render(consequent_3);
+		if_block(node_12, ($$render) => {
+			if (get$1(message).note) $$render(consequent_4);
 		});
 		reset(section_1);
 		template_effect(($0, $1, $2) => {
 			set_attribute(section_1, "aria-label", `Message to ${$0 ?? ""}`);
 			set_text(text_6, ` ${$1 ?? ""} · to ${$2 ?? ""} `);
-			set_class(p_2, 1, clsx(get$1(message).state), "s-1pefgw1");
+			set_class(p_2, 1, clsx(get$1(message).state), "s-1aqqh0h");
 			set_text(text_8, get$1(message).text);
 		}, [
 			() => phoneNumber(get$1(message).to),
-			() => get$1(message).state === "draft" ? "Draft, not sent" : words(get$1(message).state),
+			() => get$1(message).state === "draft" ? "Draft, not sent" : get$1(message).leaves_at ? `Leaves at ${company.times.time(get$1(message).leaves_at)}` : words(get$1(message).state),
 			() => phoneNumber(get$1(message).to)
 		]);
 		append($$anchor, section_1);
 	});
 	reset(div_2);
-	var div_5 = sibling(div_2, 2);
-	Panel(child(div_5), {
+	var div_6 = sibling(div_2, 2);
+	Panel(child(div_6), {
 		title: "What happened",
 		children: ($$anchor, $$slotProps) => {
 			Timeline($$anchor, { get entries() {
@@ -7674,7 +7966,7 @@ function Conversation($$anchor, $$props) {
 		},
 		$$slots: { default: true }
 	});
-	reset(div_5);
+	reset(div_6);
 	append($$anchor, fragment);
 	pop();
 }
@@ -7974,4 +8266,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { lead as $, key as $t, missed as A, proxy as An, moneyDelta as At, acceptSuggestion as B, label as Bn, set_attribute as Bt, hazardWords as C, user_pre_effect as Cn, problemFrom as Ct, Skeleton as D, first_child as Dn, hours as Dt, whyNot as E, child as En, dollars as Et, Button as F, user_derived as Fn, prop as Ft, changeMode as G, to_array as Gn, clsx as Gt, approvals as H, next as Hn, set_value as Ht, Kbd as I, autofocus as In, bind_this as It, closeUser as J, head as Jt, changePassword as K, attach as Kt, Icon as L, remove_textarea_child as Ln, bind_element_size as Lt, Since as M, set as Mn, sentence as Mt, Due as N, source as Nn, words as Nt, Loaded as O, only_child as On, length as Ot, toasts as P, state as Pn, onMount as Pt, figures as Q, index as Qt, icons as R, pop as Rn, bind_value as Rt, gapWords as S, user_effect as Sn, onSignedOut as St, leadState as T, $window as Tn, countDelta as Tt, board as U, reset as Un, set_style as Ut, addUser as V, tag as Vn, set_checked as Vt, book as W, noop as Wn, set_class as Wt, dismiss as X, snippet as Xt, decideApproval as Y, component as Yt, editLead as Z, each as Zt, URGENCIES as _, untrack as _n, takeLead as _t, Tabs as a, append as an, releaseReservation as at, fieldTint as b, effect as bn, users as bt, Panel as c, from_svg as cn, resetPassword as ct, WindowList as d, delegate as dn, signIn as dt, if_block as en, leads as et, Tag as f, delegated as fn, signOut as ft, FIELD_ORDER as g, tick as gn, takeEscalation as gt, recommend as h, get$1 as hn, suggestion as ht, Field as i, createSubscriber as in, previewMoves as it, wayBack as j, increment as jn, phoneNumber as jt, asked as k, sibling as kn, minutesDelta as kt, Timeline as l, props_id as ln, session as lt, findingWords as m, on as mn, suggest as mt, find as n, mount as nn, makeMoves as nt, Select as o, comment as on, reopenUser as ot, binding as p, event as pn, standing as pt, closeEscalation as q, action as qt, FormDialog as r, set_text as rn, needsSetup as rt, Conversation as s, from_html as sn, reserve as st, Door as t, await_block as tn, letLeadGo as tt, Trace as u, text as un, setUp as ut, actionWords as v, update_version as vn, technicianRanking as vt, initials as w, $document as wn, useCsrf as wt, fieldWords as x, template_effect as xn, visit as xt, channel as y, deferred_template_effect as yn, undo as yt, company as z, push as zn, remove_input_defaults as zt };
+export { dismiss as $, action as $t, Loaded as A, $document as An, countDelta as At, Icon as B, state as Bn, prop as Bt, fieldWords as C, untrack as Cn, undo as Ct, leadState as D, template_effect as Dn, onSignedOut as Dt, initials as E, effect as En, visitWindows as Et, Since as F, sibling as Fn, moneyDelta as Ft, approvals as G, push as Gn, remove_input_defaults as Gt, company as H, autofocus as Hn, bind_element_size as Ht, Due as I, proxy as In, phoneNumber as It, changeMode as J, next as Jn, set_value as Jt, board as K, label as Kn, set_attribute as Kt, toasts as L, increment as Ln, sentence as Lt, missed as M, child as Mn, hours$1 as Mt, became as N, first_child as Nn, length as Nt, whyNot as O, user_effect as On, problemFrom as Ot, wayBack as P, only_child as Pn, minutesDelta as Pt, decideApproval as Q, attach as Qt, Button as R, set as Rn, words as Rt, fieldTint as S, tick as Sn, technicianRanking as St, hazardWords as T, deferred_template_effect as Tn, visit as Tt, acceptSuggestion as U, remove_textarea_child as Un, bind_group as Ut, icons as V, user_derived as Vn, bind_this as Vt, addUser as W, pop as Wn, bind_value as Wt, closeEscalation as X, noop as Xn, set_class as Xt, changePassword as Y, reset as Yn, set_style as Yt, closeUser as Z, to_array as Zn, clsx as Zt, recommend as _, delegate as _n, standing as _t, Tabs as a, key as an, makeMoves as at, actionWords as b, on as bn, takeEscalation as bt, Panel as c, mount as cn, releaseReservation as ct, WindowList as d, append as dn, reserve as dt, head as en, editLead as et, Tag as f, comment as fn, resetPassword as ft, findingWords as g, text as gn, signOut as gt, binding as h, props_id as hn, signIn as ht, Field as i, index as in, letLeadGo as it, asked as j, $window as jn, dollars as jt, Skeleton as k, user_pre_effect as kn, useCsrf as kt, Timeline as l, set_text as ln, reopenUser as lt, named as m, from_svg as mn, setUp as mt, find as n, snippet as nn, lead as nt, Select as o, if_block as on, needsSetup as ot, follow as p, from_html as pn, session as pt, book as q, tag as qn, set_checked as qt, FormDialog as r, each as rn, leads as rt, Conversation as s, await_block as sn, previewMoves as st, Door as t, component as tn, figures as tt, Trace as u, createSubscriber as un, reschedule as ut, FIELD_ORDER as v, delegated as vn, suggest as vt, gapWords as w, update_version as wn, users as wt, channel as x, get$1 as xn, takeLead as xt, URGENCIES as y, event as yn, suggestion as yt, Kbd as z, source as zn, onMount as zt };

@@ -2,8 +2,8 @@
 import { get, patch, post, put, remove } from './client';
 import type {
   Acceptance, AcceptedView, ApprovalDecision, ApprovalList, BoardView, ChosenWindow, CompanyView, Dismissal, Figures, FirstOwner, LeadDetail,
-  LeadEdit, LeadList, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, PasswordChange, SessionView, SettingsView, SignIn, StandingView,
-  SuggestionView, TechnicianRanking, TimelineEntry, UserView, VisitDetail,
+  LeadEdit, LeadList, MessageView, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, RescheduleRequest, RescheduleResult, PasswordChange, SessionView, SettingsView, SignIn, StandingView,
+  SuggestionView, TechnicianRanking, TimelineEntry, UserView, VisitDetail, VisitWindows,
 } from './types';
 
 export const session = () => get<SessionView>('/session');
@@ -37,6 +37,10 @@ export const closeEscalation = (id: string, outcome: Outcome) => post<LeadDetail
 export const approvals = () => get<ApprovalList>('/approvals');
 export const decideApproval = (leadId: string, decision: ApprovalDecision) => post<LeadDetail>(`/leads/${leadId}/approval`, decision);
 
+/** Lets a drafted message leave, after it was held back for a moment. */
+export const releaseMessage = (id: string) => post<MessageView>(`/messages/${id}/release`);
+export const discardMessage = (id: string) => remove<MessageView>(`/messages/${id}`);
+
 /** Without a date: today in company time. */
 export const board = (date?: string | null, signal?: AbortSignal) => get<BoardView>('/board', { date }, signal);
 export const makeMoves = (moves: MovesRequest) => post<MovesResult>('/board/moves', moves);
@@ -46,6 +50,10 @@ export const visit = (appointmentId: string, signal?: AbortSignal) =>
   get<VisitDetail>(`/appointments/${appointmentId}`, undefined, signal);
 export const technicianRanking = (appointmentId: string, signal?: AbortSignal) =>
   get<TechnicianRanking>(`/appointments/${appointmentId}/technicians`, undefined, signal);
+export const visitWindows = (appointmentId: string) => get<VisitWindows>(`/appointments/${appointmentId}/windows`);
+/** Gives a visit another window: a person's promise to the customer. */
+export const reschedule = (appointmentId: string, to: RescheduleRequest) =>
+  post<RescheduleResult>(`/appointments/${appointmentId}/window`, to);
 export const lock = (appointmentId: string, kind: 'technician' | 'start' | 'technician_and_start') =>
   put<MovesResult>(`/appointments/${appointmentId}/lock`, { kind });
 export const unlock = (appointmentId: string) => remove<MovesResult>(`/appointments/${appointmentId}/lock`);

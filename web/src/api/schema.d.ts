@@ -73,6 +73,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/{id}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a visit another arrival window; a message to the customer is drafted. */
+        post: operations["reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The arrival windows that a visit could be given, as the board is now. */
+        get: operations["visit_windows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -402,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw a drafted message away. */
+        delete: operations["discard_message"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a drafted message; it is held back for a moment. */
+        post: operations["release_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -535,6 +603,23 @@ export interface paths {
         put?: never;
         /** The figures of some moves of an alternative. */
         post: operations["figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a task that was given up be tried again. */
+        post: operations["retry_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -770,10 +855,17 @@ export interface components {
         };
         /** @description A person's decision on a proposed booking. */
         ApprovalDecision: {
+            /**
+             * Format: int64
+             * @description `as_of` of the approval that was shown; refused with `case_changed` when it is not that any more.
+             */
+            as_of?: number | null;
             /** @description `approve` or `reject`. */
             decision: string;
             /** @description Another text for the confirmation. */
             message?: string | null;
+            /** @description Send the text even though it names another day or hour than the window. */
+            message_confirmed?: boolean;
             /** @description Why; asked for when rejecting. */
             reason?: string | null;
             window?: components["schemas"]["ChosenWindow"] | null;
@@ -787,6 +879,11 @@ export interface components {
         ApprovalView: {
             /** @description Address. */
             address: string;
+            /**
+             * Format: int64
+             * @description The version of all that is shown here; send it back with the decision.
+             */
+            as_of: number;
             /** @description The line of the inbox. */
             lead: components["schemas"]["LeadSummary"];
             /** @description Id of the lead. */
@@ -796,7 +893,7 @@ export interface components {
             reservation: components["schemas"]["ReservationView"];
             /** @description What authority concluded. */
             verdict: components["schemas"]["VerdictView"];
-            /** @description Other windows that fit, best first. */
+            /** @description Other windows that fit, best first, each with the confirmation that goes with it. */
             windows: components["schemas"]["WindowView"][];
         };
         /** @description The board of one company date. */
@@ -1080,7 +1177,10 @@ export interface components {
         };
         /** @description A danger. */
         HazardView: {
-            /** @description `gas`, `carbon_monoxide`, `fire`, `flood`, `vulnerable`, `structure`, `garage_door`, `person`. */
+            /**
+             * @description `gas`, `carbon_monoxide`, `fire`, `flood`, `vulnerable`, `structure`, `garage_door`, `person`; `not_read` when
+             *     the words were not read, so that no danger is ruled out.
+             */
             class: string;
             /**
              * Format: int32
@@ -1206,6 +1306,11 @@ export interface components {
              * @description How many wait for an approval.
              */
             awaiting_approval: number;
+            /**
+             * Format: int32
+             * @description How many tasks were given up and wait for an owner or manager: `GET /api/v1/tasks?state=dead`.
+             */
+            given_up: number;
             /** @description By risk, value and age: what needs a person first comes first. */
             leads: components["schemas"]["LeadSummary"][];
             /**
@@ -1274,6 +1379,13 @@ export interface components {
             /** @description `technician`, `start` or `technician_and_start`. */
             kind: string;
         };
+        /** @description A person's word that a drafted message may leave. */
+        MessageRelease: {
+            /** @description Send the text even though it names another day or hour than the window. */
+            message_confirmed?: boolean;
+            /** @description Another text. */
+            text?: string | null;
+        };
         /** @description A message. */
         MessageView: {
             /**
@@ -1283,8 +1395,15 @@ export interface components {
             at?: string | null;
             /** @description Id. */
             id: string;
+            /**
+             * Format: date-time
+             * @description Held back until then: undo withdraws it unsent. Absent unless it is queued.
+             */
+            leaves_at?: string | null;
             /** @description Through what it was sent, or why not. */
             note?: string | null;
+            /** @description `confirmation`, `reschedule` or `correction`. */
+            purpose: string;
             /** @description `draft`, `queued`, `sent`, `failed` or `discarded`. */
             state: string;
             /** @description Text. */
@@ -1354,6 +1473,11 @@ export interface components {
             move: "resume";
             /** @description The promise. */
             window: components["schemas"]["SpanView"];
+        } | {
+            /** @description Which visit. */
+            appointment_id: string;
+            /** @enum {string} */
+            move: "reopen";
         } | {
             /** @description Which visit. */
             appointment_id: string;
@@ -1437,6 +1561,10 @@ export interface components {
         };
         /** @description What came of changes. */
         MovesResult: {
+            /** @description What became of messages, in sentences: withdrawn unsent, or sent and a correction drafted. */
+            became: string[];
+            /** @description The lead that waits for a person again, when a booking was undone. */
+            lead_id?: string | null;
             /** @description What was overridden. */
             overridden: components["schemas"]["RefusalView"][];
             /**
@@ -1474,6 +1602,8 @@ export interface components {
         };
         /** @description A situation: what, why, what next. */
         Notice: {
+            /** @description What to offer as a button: `offer_window` leads to `GET /api/v1/appointments/{id}/windows`; absent when there is nothing. */
+            action?: string | null;
             /**
              * @description `better_found`, `nothing_better`, `leave_unassigned`, `assist_off`, `board_changed`, `already_optimised`, `expired`,
              *     `too_many_changes`, `applied`, `not_applied`, `not_allowed`, `failed`.
@@ -1583,6 +1713,8 @@ export interface components {
         Received: {
             /** @description What to do first when the words sound dangerous; shown before anything else. */
             instruction?: string | null;
+            /** @description The language it is written in, to answer in it: `en` or `es`. */
+            language: string;
             /** @description The lead's number as people say it: `L208`. */
             reference: string;
             /** @description Whether it joined a lead that was already there. */
@@ -1598,6 +1730,43 @@ export interface components {
             code: string;
             /** @description In words. */
             words: string;
+        };
+        /** @description Another window for a visit. */
+        RescheduleRequest: {
+            /**
+             * Format: date-time
+             * @description To.
+             */
+            end: string;
+            /** @description Another text for the customer. */
+            message?: string | null;
+            /** @description Take the text even though it names another day or hour than the window. */
+            message_confirmed?: boolean;
+            /**
+             * Format: date-time
+             * @description From.
+             */
+            start: string;
+            /**
+             * @description `draft` (the default): the message waits for a person; `send`: it leaves after the hold-back; `none`: somebody
+             *     tells them otherwise.
+             */
+            tell?: string | null;
+        };
+        /** @description What came of another window. */
+        RescheduleResult: {
+            message?: components["schemas"]["MessageView"] | null;
+            /**
+             * Format: int64
+             * @description Journal position of the change; name it to undo.
+             */
+            position: number;
+            /** @description Who has to be told. */
+            tell: components["schemas"]["TellView"];
+            /** @description Whether it can be undone. */
+            undoable: boolean;
+            /** @description The visit as it is now. */
+            visit: components["schemas"]["VisitView"];
         };
         /** @description A kept slot. */
         ReservationView: {
@@ -1763,6 +1932,36 @@ export interface components {
              */
             took_ms: number;
         };
+        /** @description Tasks. */
+        TaskList: {
+            /** @description Latest first. */
+            tasks: components["schemas"]["TaskView"][];
+        };
+        /** @description A task that was given up. */
+        TaskView: {
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
+            died: string;
+            /** @description What went wrong the last time. */
+            error: string;
+            /** @description Id. */
+            id: string;
+            /** @description What kind of work: `read_lead`. */
+            kind: string;
+            /** @description The lead it is about. */
+            lead_id?: string | null;
+            /** @description `dead`. */
+            state: string;
+            /** @description What was to be done, in words: `reading L208`. */
+            what: string;
+        };
         /** @description One verdict for every technician, best first. */
         TechnicianRanking: {
             /** @description Best first, blocked ones last. */
@@ -1789,6 +1988,17 @@ export interface components {
             unit_ids: string[];
             /** @description Zones; empty means all. */
             zone_ids: string[];
+        };
+        /** @description Who has to be told of a new window. */
+        TellView: {
+            /** @description `en` or `es`. */
+            language: string;
+            /** @description The customer's name. */
+            name: string;
+            /** @description Where they are reached, phone before e-mail; absent when nobody knows: then somebody has to find out. */
+            to?: string | null;
+            /** @description Whether they were told the window that is promised now. */
+            told: boolean;
         };
         /** @description One line of a timeline or of the live stream. */
         TimelineEntry: {
@@ -1819,8 +2029,18 @@ export interface components {
             subjects: components["schemas"]["SubjectView"][];
             /** @description How the decision was reached. */
             trace: components["schemas"]["FindingView"][];
-            /** @description Whether it can be undone. */
+            /** @description Whether it may be undone: `POST /api/v1/undo` with its position. Not what was undone already. */
             undoable: boolean;
+            /**
+             * Format: int64
+             * @description The position of the entry that this one undid.
+             */
+            undoes?: number | null;
+            /**
+             * Format: int64
+             * @description The position of the entry that undid it.
+             */
+            undone_by?: number | null;
         };
         /** @description One turn. */
         TurnView: {
@@ -1964,6 +2184,15 @@ export interface components {
             /** @description Zone name. */
             zone?: string | null;
         };
+        /** @description The windows that a visit could be moved to, and whom that concerns. */
+        VisitWindows: {
+            /** @description Who has to be told. */
+            tell: components["schemas"]["TellView"];
+            /** @description What is promised now. */
+            window: components["schemas"]["SpanView"];
+            /** @description Windows that fit the board, best first; `message` is the text that tells the customer. */
+            windows: components["schemas"]["WindowView"][];
+        };
         /** @description An arrival window that fits the board. */
         WindowView: {
             /** @description Why it stands where it stands in the list. */
@@ -1980,6 +2209,8 @@ export interface components {
             end: string;
             /** @description `Tue 24 Nov 8:00–10:00`. */
             label: string;
+            /** @description The confirmation that goes with it; in approvals only, when they can be reached. */
+            message?: string | null;
             /**
              * Format: date-time
              * @description From.
@@ -2212,6 +2443,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TechnicianRanking"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description What came of it, and who has to be told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RescheduleResult"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `window_full`, `text_names_another_window`, `refused`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_windows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The windows, best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitWindows"];
                 };
             };
             /** @description `not_signed_in`: there is no session. */
@@ -3327,6 +3669,108 @@ export interface operations {
             };
         };
     };
+    discard_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageRelease"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -3807,6 +4251,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Figures"];
                 };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for a worker again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `not_signed_in`: there is no session. */
             401: {
@@ -4384,7 +4875,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in; leads to the board. */
+            /** @description Signed in; leads to the board, or a CSR to the inbox. */
             303: {
                 headers: {
                     [name: string]: unknown;

@@ -55,6 +55,8 @@ function after(visit: VisitView, move: Exclude<MoveInput, { move: 'shift_event' 
       return { state: 'canceled', note: move.reason };
     case 'resume':
       return { state: 'unassigned', window: move.window, note: null };
+    case 'reopen':
+      return { state: 'unassigned', note: null };
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../api/client';
 import type { BoardView, MoveInput, MovesResult } from '../api/types';
+import { live } from '../live.svelte';
 import { at, board, iso, technician, visit } from './fixture.test-data';
 import { OpenBoard } from './open-board.svelte';
 
@@ -41,7 +42,7 @@ test('a refused move goes back', async () => {
 
 test('a board that was read before our own change does not take it back', async () => {
   const open = await opened(day('ana 9:00-10:00', 1));
-  const result: Answer<MovesResult> = { ok: true, value: { position: 7, undoable: true, overridden: [], visits: [visit('J1', 'ben 13:00-14:00')] } };
+  const result: Answer<MovesResult> = { ok: true, value: { position: 7, undoable: true, overridden: [], became: [], visits: [visit('J1', 'ben 13:00-14:00')] } };
   server.makeMoves.mockResolvedValue(result);
   await open.make([toBen]);
   server.board.mockResolvedValue({ ok: true, value: day('ana 9:00-10:00', 6) });
@@ -68,6 +69,16 @@ test('a failed reading keeps the board that is shown', async () => {
   await open.read();
   expect(who(open)).toBe('ana');
   expect(open.problem).toBeNull();
+});
+
+test('a board that was read before the stream of changes began is read again', async () => {
+  live.since = 5;
+  const open = await opened(day('ana 9:00-10:00', 4));
+  server.board.mockResolvedValue({ ok: true, value: day('ben 9:00-10:00', 5) });
+  await vi.runAllTimersAsync();
+  expect(who(open)).toBe('ben');
+  expect(server.board).toHaveBeenCalledTimes(2);
+  live.since = 0;
 });
 
 test('a storm of changes is answered by one reading more', async () => {

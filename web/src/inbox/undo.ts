@@ -1,6 +1,7 @@
 // The way back from what a person did to a lead.
 import * as calls from '../api/calls';
-import type { LeadDetail } from '../api/types';
+import type { LeadDetail, MovesResult } from '../api/types';
+import { phoneNumber, sentence } from '../format';
 import { toasts } from '../ui/toasts.svelte';
 
 /** What can be taken back right after it was done. */
@@ -15,7 +16,12 @@ export function wayBack(lead: LeadDetail, then: (back: boolean) => void = () => 
 
 async function takeBack(position: number, then: (back: boolean) => void) {
   const answer = await calls.undo(position);
-  if (answer.ok) toasts.say('Taken back');
+  if (answer.ok) toasts.say('Taken back', became(answer.value));
   else toasts.fail(answer.problem);
   then(answer.ok);
+}
+
+/** What became of messages when something was taken back. */
+export function became(result: MovesResult): string {
+  return result.became.map((words) => sentence(words.replace(/\+\d{8,15}/g, phoneNumber))).join('. ');
 }
