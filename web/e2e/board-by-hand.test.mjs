@@ -47,6 +47,9 @@ test('a bubble is dragged to another technician and time, and Undo puts it back,
   assert.equal(Date.parse((await now(visit)).start), start);
 
   await dispatcher.keyboard.press('u');
+  await toast(dispatcher, 'Undone').waitFor();
+  await dispatcher.keyboard.press('Escape');
+  await toast(dispatcher, 'Undone').waitFor({ state: 'detached' });
   await until('both see it back where it was', async () => {
     const place = await now(visit);
     const before = await dispatcher.locator('.row', { has: dispatcher.locator(`#visit-${visit.id}`) }).locator('.name').innerText();
@@ -229,8 +232,7 @@ async function carryFromTray(visit, technician, start) {
   await line.scrollIntoViewIfNeeded();
   const from = await line.boundingBox();
   const to = await pointAt(dispatcher, technician, start);
-  // Toasts of what was done before lie over the left of the tray for a while.
-  await dispatcher.mouse.move(from.x + from.width * 0.6, from.y + from.height / 2);
+  await dispatcher.mouse.move(from.x + from.width * 0.2, from.y + from.height / 2);
   await dispatcher.mouse.down();
   // A line of the tray is taken at the left edge of what becomes its bubble, a little to the right.
   await dispatcher.mouse.move(to.x + 12, to.y, { steps: 12 });

@@ -18,6 +18,24 @@ test('an answer that is no problem is one all the same', () => {
   expect(problemFrom(500, '<html>')).toMatchObject({ status: 500, code: 'internal', refusals: [] });
 });
 
+test('what was asked for before the program was there is handed over once', async () => {
+  const begun = { '/board': Promise.resolve({ status: 200, json: 'begun' }), '/company': Promise.resolve({ status: 401, json: 'no' }), '/session': Promise.resolve(null) };
+  vi.stubGlobal('window', { begun });
+  vi.stubGlobal('fetch', async () => new Response('"asked"'));
+  expect(await get('/board')).toEqual({ ok: true, value: 'begun' });
+  expect(await get('/board')).toEqual({ ok: true, value: 'asked' });
+  // A "no", or nothing at all, is asked for again.
+  expect(await get('/company')).toEqual({ ok: true, value: 'asked' });
+  expect(await get('/session')).toEqual({ ok: true, value: 'asked' });
+});
+
+test('what was asked for long ago is asked for again', async () => {
+  vi.stubGlobal('window', { begun: { '/board': Promise.resolve({ status: 200, json: 'begun' }) } });
+  vi.stubGlobal('fetch', async () => new Response('"asked"'));
+  vi.stubGlobal('performance', { now: () => 60_000 });
+  expect(await get('/board')).toEqual({ ok: true, value: 'asked' });
+});
+
 test('an answer that breaks off is dropped like a question that was', async () => {
   const breaking = (error: Error) => new Response(new ReadableStream({ start: (body) => body.error(error) }));
   const stop = new AbortController();
