@@ -1,4 +1,4 @@
-import { $t as action, A as Loaded, At as countDelta, B as Icon, Bn as state, Bt as prop, Cn as untrack, Ct as undo, Dn as template_effect, En as effect, Fn as sibling, Ft as moneyDelta, Gn as push, Gt as remove_input_defaults, H as company, Ht as bind_element_size, In as proxy, It as phoneNumber, J as changeMode, Jn as next, Jt as set_value, K as board, Kt as set_attribute, L as toasts, Mn as child, Mt as hours, Nn as first_child, Nt as length, On as user_effect, Pn as only_child, Pt as minutesDelta, R as Button, Rn as set, Rt as words, Sn as tick, St as technicianRanking, Tt as visit, U as acceptSuggestion, V as icons, Vn as user_derived, Vt as bind_this, Wn as pop, Wt as bind_value, Xn as noop, Xt as set_class, Yn as reset, Yt as set_style, Zt as clsx, _n as delegate, _t as standing, a as Tabs, at as makeMoves, bn as on, dn as append, fn as comment, gn as text, i as Field, in as index, jn as $window, jt as dollars, k as Skeleton, l as Timeline$1, ln as set_text, mn as from_svg, o as Select, on as if_block, pn as from_html, qt as set_checked, r as FormDialog, rn as each, st as previewMoves, tt as figures, vn as delegated, vt as suggest, xn as get, yn as event, yt as suggestion, zt as onMount } from "./shared.js";
+import { A as Skeleton, An as first_child, At as hours, B as Icon, Bt as bind_element_size, Cn as effect, Fn as set, Gn as next, Gt as set_value, H as company, Hn as push, Ht as remove_input_defaults, It as words, J as changeMode, Jt as clsx, K as board, Kn as reset, Kt as set_style, L as toasts, Ln as state, Lt as onMount, Mn as sibling, Mt as minutesDelta, Nn as proxy, Nt as moneyDelta, On as $window, Ot as countDelta, Pt as phoneNumber, R as Button, Rn as user_derived, Rt as prop, St as undo, Tn as user_effect, U as acceptSuggestion, Ut as set_attribute, V as icons, Vn as pop, Vt as bind_value, Wt as set_checked, Xt as action, _n as on, _t as suggest, a as Tabs, at as makeMoves, bn as untrack, cn as append, dn as from_svg, en as each, gn as event, gt as standing, hn as delegated, i as Field, j as Loaded, jn as only_child, jt as length, kn as child, kt as dollars, ln as comment, mn as delegate, o as WindowDialog, on as set_text, pn as text, qn as noop, qt as set_class, r as FormDialog, rn as if_block, s as Select, st as previewMoves, tn as index, tt as figures, u as Timeline$1, un as from_html, vn as get, vt as suggestion, wn as template_effect, wt as visit, xt as technicianRanking, yn as tick, zt as bind_this } from "./shared.js";
 import { c as router, d as live, f as refetchOn, h as ReactiveValue, i as Menu, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, u as about } from "./app.js";
 new ReactiveValue(() => window.scrollX, (update) => on(window, "scroll", update));
 new ReactiveValue(() => window.scrollY, (update) => on(window, "scroll", update));
@@ -720,7 +720,7 @@ function BoardHead($$anchor, $$props) {
 	}
 	var span_1 = sibling(node, 2);
 	var button = child(span_1);
-	var text$5 = only_child(button, true);
+	var text$6 = only_child(button, true);
 	var input = sibling(button, 2);
 	remove_input_defaults(input);
 	bind_this(input, ($$value) => picker = $$value, () => picker);
@@ -932,7 +932,7 @@ function BoardHead($$anchor, $$props) {
 	reset(div_4);
 	reset(header);
 	template_effect(() => {
-		set_text(text$5, get(title));
+		set_text(text$6, get(title));
 		set_value(input, $$props.date);
 	});
 	delegated("click", button, () => picker.showPicker());
@@ -1288,7 +1288,7 @@ var root$14 = from_html(`<p class="where s-2ew780"> </p>`);
 var root_1$12 = from_html(`<p class="where s-2ew780">Nowhere to put it</p>`);
 var root_2$12 = from_html(`<p class="quiet"> </p>`);
 var root_3$10 = from_html(`<p class="quiet num">…</p>`);
-var root_4$8 = from_html(`<p class="refusal s-2ew780"> </p>`);
+var root_4$9 = from_html(`<p class="refusal s-2ew780"> </p>`);
 var root_5$7 = from_html(`<p class="quiet">Drop to override with a reason</p>`);
 var root_6$7 = from_html(`<!> <!>`, 1);
 var root_7$6 = from_html(`<p class="num"> </p>`);
@@ -1337,7 +1337,7 @@ function CarryTip($$anchor, $$props) {
 				var fragment_2 = root_6$7();
 				var node_3 = first_child(fragment_2);
 				each(node_3, 17, () => $$props.carry.verdict.refusals.slice(0, 3), index, ($$anchor, refusal) => {
-					var p_5 = root_4$8();
+					var p_5 = root_4$9();
 					var text_4 = only_child(p_5, true);
 					template_effect(($0) => set_text(text_4, $0), [() => refused(get(refusal), get(row).technician.name)]);
 					append($$anchor, p_5);
@@ -1652,12 +1652,14 @@ function Figures($$anchor, $$props) {
 	pop();
 }
 // src/board/NoticeNote.svelte
-var root$11 = from_html(`<li class="s-1w2kk23"> </li>`);
+var root$11 = from_html(`<li class="s-lgiivj"> </li>`);
 var root_1$11 = from_html(`<ul></ul>`);
-var root_2$11 = from_html(`<p class="next s-1w2kk23"> </p>`);
-var root_3$9 = from_html(`<div><!> <div><p class="title s-1w2kk23"> </p> <!> <!></div></div>`);
+var root_2$11 = from_html(`<p class="next s-lgiivj"> </p>`);
+var root_3$9 = from_html(`<div class="offer s-lgiivj"><!></div>`);
+var root_4$8 = from_html(`<div><!> <div><p class="title s-lgiivj"> </p> <!> <!> <!></div></div>`);
 function NoticeNote($$anchor, $$props) {
 	push($$props, true);
+	/** The way to another window for the visit, when that is what is left to do. */
 	/** A shape for each situation; one that is new here still shows its words. */
 	const LOOKS = {
 		better_found: {
@@ -1713,14 +1715,14 @@ function NoticeNote($$anchor, $$props) {
 		icon: "info",
 		tone: "plain"
 	});
-	var div = root_3$9();
+	var div = root_4$8();
 	var node = child(div);
 	Icon(node, { get name() {
 		return get(look).icon;
 	} });
 	var div_1 = sibling(node, 2);
 	var p = child(div_1);
-	var text = only_child(p, true);
+	var text$5 = only_child(p, true);
 	var node_1 = sibling(p, 2);
 	var consequent = ($$anchor) => {
 		var ul = root_1$11();
@@ -1746,12 +1748,35 @@ function NoticeNote($$anchor, $$props) {
 	if_block(node_2, ($$render) => {
 		if ($$props.notice.next) $$render(consequent_1);
 	});
+	var node_3 = sibling(node_2, 2);
+	var consequent_2 = ($$anchor) => {
+		var div_2 = root_3$9();
+		var node_4 = child(div_2);
+		Button(node_4, {
+			small: true,
+			icon: "calendar",
+			get onclick() {
+				return $$props.onoffer;
+			},
+			children: ($$anchor, $$slotProps) => {
+				next();
+				var text_3 = text("Offer another window…");
+				append($$anchor, text_3);
+			},
+			$$slots: { default: true }
+		});
+		reset(div_2);
+		append($$anchor, div_2);
+	};
+	if_block(node_3, ($$render) => {
+		if ($$props.notice.action === "offer_window" && $$props.onoffer) $$render(consequent_2);
+	});
 	reset(div_1);
 	reset(div);
 	template_effect(($0) => {
-		set_class(div, 1, `notice ${get(look).tone ?? ""}`, "s-1w2kk23");
+		set_class(div, 1, `notice ${get(look).tone ?? ""}`, "s-lgiivj");
 		set_attribute(div, "role", get(look).tone === "alert" ? "alert" : "status");
-		set_text(text, $0);
+		set_text(text$5, $0);
 	}, [() => sentence($$props.notice.title)]);
 	append($$anchor, div);
 	pop();
@@ -1778,6 +1803,7 @@ var root_18 = from_html(`<!> <!> <!>`, 1);
 var root_19 = from_html(`<section class="suggest s-6dzmlc"><header class="s-6dzmlc"><h3 class="s-6dzmlc">Suggestions</h3> <!></header> <!> <!> <!></section>`);
 function SuggestBlock($$anchor, $$props) {
 	push($$props, true);
+	/** Opens the choice of another window. */
 	let suggesting = prop($$props, "suggesting", 7);
 	const stage = user_derived(() => suggesting().stage);
 	const view = user_derived(() => get(stage).is === "shown" ? get(stage).view : null);
@@ -1938,9 +1964,14 @@ function SuggestBlock($$anchor, $$props) {
 	var consequent_14 = ($$anchor) => {
 		var fragment_6 = root_18();
 		var node_14 = first_child(fragment_6);
-		NoticeNote(node_14, { get notice() {
-			return get(view).message;
-		} });
+		NoticeNote(node_14, {
+			get notice() {
+				return get(view).message;
+			},
+			get onoffer() {
+				return $$props.onoffer;
+			}
+		});
 		var node_15 = sibling(node_14, 2);
 		var consequent_8 = ($$anchor) => {
 			var p_4 = root_8$5();
@@ -2318,11 +2349,12 @@ var root_8$3 = from_html(`<dt class="s-aqrdd7"> </dt><dd> </dd>`, 1);
 var root_9$1 = from_html(`, <a>from this request</a>`, 1);
 var root_10$1 = from_html(`<dt class="s-aqrdd7">Booked</dt> <dd class="num"> <!></dd>`, 1);
 var root_11$1 = from_html(`<!> <dl class="s-aqrdd7"><dt class="s-aqrdd7">Problem</dt> <dd> </dd> <dt class="s-aqrdd7">Window</dt> <dd class="num"> <span class="quiet"> </span></dd> <!> <dt class="s-aqrdd7">On site</dt> <dd class="num"> </dd> <dt class="s-aqrdd7">Value</dt> <dd class="num"> <span class="quiet"> </span></dd> <dt class="s-aqrdd7">Address</dt> <dd> </dd> <!> <dt class="s-aqrdd7">Planner</dt> <dd> </dd> <!> <!></dl> <!> <p class="unseen"> </p>`, 1);
-var root_12$1 = from_html(`<aside class="s-aqrdd7"><header class="s-aqrdd7"><div class="line s-aqrdd7"><span><!> </span> <!> <span class="grow s-aqrdd7"></span> <!></div> <h2 class="s-aqrdd7"><span class="num"> </span> </h2> <p class="customer s-aqrdd7"><span> </span> <!></p></header> <div class="body scroll s-aqrdd7"><!> <div class="tabs s-aqrdd7"><!></div> <div class="pane s-aqrdd7" role="tabpanel"><!></div></div></aside>`);
+var root_12$1 = from_html(`<aside class="s-aqrdd7"><header class="s-aqrdd7"><div class="line s-aqrdd7"><span><!> </span> <!> <span class="grow s-aqrdd7"></span> <!></div> <h2 class="s-aqrdd7"><span class="num"> </span> </h2> <p class="customer s-aqrdd7"><span> </span> <!></p></header> <div class="body scroll s-aqrdd7"><!> <div class="tabs s-aqrdd7"><!></div> <div class="pane s-aqrdd7" role="tabpanel"><!></div></div></aside> <!>`, 1);
 function Flyout($$anchor, $$props) {
 	push($$props, true);
 	/** As the board has it: newer than the detail while a change is under way. */
 	let tab = prop($$props, "tab", 15);
+	let moving = state(false);
 	const look = user_derived(() => lookOf($$props.visit));
 	const known = user_derived(() => $$props.detail.is === "ready" && $$props.detail.value.visit.id === $$props.visit.id ? $$props.detail.value : null);
 	const mayEdit = user_derived(() => session.may("edit_board"));
@@ -2355,7 +2387,8 @@ function Flyout($$anchor, $$props) {
 		});
 		return Date.parse($$props.visit.window.end) > company.clock.now ? [$$props.visit.window, ...ahead] : ahead;
 	});
-	var aside = root_12$1();
+	var fragment = root_12$1();
+	var aside = first_child(fragment);
 	var header = child(aside);
 	var div = child(header);
 	var span = child(div);
@@ -2420,20 +2453,26 @@ function Flyout($$anchor, $$props) {
 	reset(header);
 	var div_1 = sibling(header, 2);
 	var node_6 = child(div_1);
-	SuggestBlock(node_6, {
-		get suggesting() {
-			return $$props.suggesting;
-		},
-		get onaccept() {
-			return $$props.onaccept;
-		},
-		get reference() {
-			return $$props.visit.reference;
-		},
-		get onundo() {
-			return $$props.onundo;
-		}
-	});
+	{
+		let $0 = user_derived(() => get(mayEdit) ? () => set(moving, true) : void 0);
+		SuggestBlock(node_6, {
+			get suggesting() {
+				return $$props.suggesting;
+			},
+			get onaccept() {
+				return $$props.onaccept;
+			},
+			get reference() {
+				return $$props.visit.reference;
+			},
+			get onundo() {
+				return $$props.onundo;
+			},
+			get onoffer() {
+				return get($0);
+			}
+		});
+	}
 	var div_2 = sibling(node_6, 2);
 	var node_7 = child(div_2);
 	Tabs(node_7, {
@@ -2476,8 +2515,8 @@ function Flyout($$anchor, $$props) {
 		});
 	};
 	var consequent_4 = ($$anchor) => {
-		var fragment_1 = comment();
-		var node_9 = first_child(fragment_1);
+		var fragment_2 = comment();
+		var node_9 = first_child(fragment_2);
 		var consequent_2 = ($$anchor) => {
 			Timeline$1($$anchor, { get entries() {
 				return get(known).timeline;
@@ -2501,11 +2540,11 @@ function Flyout($$anchor, $$props) {
 			else if ($$props.detail.is === "failed") $$render(consequent_3, 1);
 			else $$render(alternate, -1);
 		});
-		append($$anchor, fragment_1);
+		append($$anchor, fragment_2);
 	};
 	var alternate_1 = ($$anchor) => {
-		var fragment_5 = root_11$1();
-		var node_10 = first_child(fragment_5);
+		var fragment_6 = root_11$1();
+		var node_10 = first_child(fragment_6);
 		var consequent_10 = ($$anchor) => {
 			var div_4 = root_5$4();
 			var node_11 = child(div_4);
@@ -2642,6 +2681,11 @@ function Flyout($$anchor, $$props) {
 				{
 					let $0 = user_derived(() => [
 						{
+							words: "Offer another window…",
+							icon: "calendar",
+							run: () => set(moving, true)
+						},
+						{
 							words: "Back to the tray…",
 							icon: "undo",
 							disabled: $$props.visit.state !== "assigned",
@@ -2701,11 +2745,11 @@ function Flyout($$anchor, $$props) {
 		reset(dd_1);
 		var node_21 = sibling(dd_1, 2);
 		var consequent_11 = ($$anchor) => {
-			var fragment_13 = root_6$4();
-			var dd_2 = sibling(first_child(fragment_13), 2);
+			var fragment_14 = root_6$4();
+			var dd_2 = sibling(first_child(fragment_14), 2);
 			var text_12 = only_child(dd_2);
 			template_effect(($0, $1) => set_text(text_12, `${get(technician) ?? "—" ?? ""}, ${$0 ?? ""}–${$1 ?? ""}`), [() => company.times.time($$props.visit.start), () => company.times.time(endOf($$props.visit))]);
-			append($$anchor, fragment_13);
+			append($$anchor, fragment_14);
 		};
 		var d = user_derived(() => onSchedule($$props.visit) && $$props.visit.start);
 		if_block(node_21, ($$render) => {
@@ -2722,11 +2766,11 @@ function Flyout($$anchor, $$props) {
 		var text_16 = only_child(dd_5);
 		var node_22 = sibling(dd_5, 2);
 		var consequent_12 = ($$anchor) => {
-			var fragment_14 = root_7$3();
-			var dd_6 = sibling(first_child(fragment_14));
+			var fragment_15 = root_7$3();
+			var dd_6 = sibling(first_child(fragment_15));
 			var text_17 = only_child(dd_6, true);
 			template_effect(() => set_text(text_17, get(known).access));
-			append($$anchor, fragment_14);
+			append($$anchor, fragment_15);
 		};
 		if_block(node_22, ($$render) => {
 			if (get(known)?.access) $$render(consequent_12);
@@ -2735,8 +2779,8 @@ function Flyout($$anchor, $$props) {
 		var text_18 = only_child(dd_7);
 		var node_23 = sibling(dd_7, 2);
 		var consequent_13 = ($$anchor) => {
-			var fragment_15 = root_8$3();
-			var dt = first_child(fragment_15);
+			var fragment_16 = root_8$3();
+			var dt = first_child(fragment_16);
 			var text_19 = only_child(dt, true);
 			var dd_8 = sibling(dt);
 			var text_20 = only_child(dd_8, true);
@@ -2744,29 +2788,29 @@ function Flyout($$anchor, $$props) {
 				set_text(text_19, get(look) === "hold" ? "On hold" : get(look) === "canceled" ? "Canceled" : "Note");
 				set_text(text_20, $$props.visit.note);
 			});
-			append($$anchor, fragment_15);
+			append($$anchor, fragment_16);
 		};
 		if_block(node_23, ($$render) => {
 			if ($$props.visit.note) $$render(consequent_13);
 		});
 		var node_24 = sibling(node_23, 2);
 		var consequent_15 = ($$anchor) => {
-			var fragment_16 = root_10$1();
-			var dd_9 = sibling(first_child(fragment_16), 2);
+			var fragment_17 = root_10$1();
+			var dd_9 = sibling(first_child(fragment_17), 2);
 			var text_21 = child(dd_9, true);
 			var node_25 = sibling(text_21);
 			var consequent_14 = ($$anchor) => {
-				var fragment_17 = root_9$1();
-				var a_1 = sibling(first_child(fragment_17));
+				var fragment_18 = root_9$1();
+				var a_1 = sibling(first_child(fragment_18));
 				template_effect(() => set_attribute(a_1, "href", `/inbox/${get(known).lead_id ?? ""}`));
-				append($$anchor, fragment_17);
+				append($$anchor, fragment_18);
 			};
 			if_block(node_25, ($$render) => {
 				if (get(known).lead_id) $$render(consequent_14);
 			});
 			reset(dd_9);
 			template_effect(($0) => set_text(text_21, $0), [() => company.times.when(get(known).booked, company.clock.now)]);
-			append($$anchor, fragment_16);
+			append($$anchor, fragment_17);
 		};
 		if_block(node_24, ($$render) => {
 			if (get(known)) $$render(consequent_15);
@@ -2804,7 +2848,7 @@ function Flyout($$anchor, $$props) {
 			() => dollars($$props.visit.value_cents),
 			() => $$props.visit.planned ? "May move it" : sentence($$props.visit.kept_because ?? "leaves it where it is")
 		]);
-		append($$anchor, fragment_5);
+		append($$anchor, fragment_6);
 	};
 	if_block(node_8, ($$render) => {
 		if (tab() === "why") $$render(consequent_1);
@@ -2814,6 +2858,18 @@ function Flyout($$anchor, $$props) {
 	reset(div_3);
 	reset(div_1);
 	reset(aside);
+	var node_27 = sibling(aside, 2);
+	WindowDialog(node_27, {
+		get visit() {
+			return $$props.visit;
+		},
+		get open() {
+			return get(moving);
+		},
+		set open($$value) {
+			set(moving, $$value, true);
+		}
+	});
 	template_effect(($0, $1) => {
 		set_attribute(aside, "aria-label", `${$$props.visit.reference ?? ""}, ${$$props.visit.job_type ?? ""}`);
 		set_class(span, 1, `state ${get(look) ?? ""}`, "s-aqrdd7");
@@ -2823,7 +2879,7 @@ function Flyout($$anchor, $$props) {
 		set_text(text_4, $$props.visit.customer);
 		set_attribute(div_3, "aria-label", $1);
 	}, [() => words(get(look)), () => words(tab())]);
-	append($$anchor, aside);
+	append($$anchor, fragment);
 	pop();
 }
 // src/board/change.ts

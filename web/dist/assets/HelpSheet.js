@@ -1,4 +1,4 @@
-import { Bt as prop, Dn as template_effect, Fn as sibling, Gn as push, Mn as child, Nn as first_child, Pn as only_child, Vn as user_derived, Wn as pop, Yn as reset, Zn as to_array, dn as append, ln as set_text, on as if_block, pn as from_html, rn as each, xn as get, z as Kbd } from "./shared.js";
+import { An as first_child, Hn as push, Jn as to_array, Kn as reset, Mn as sibling, Rn as user_derived, Rt as prop, Vn as pop, cn as append, en as each, jn as only_child, kn as child, on as set_text, rn as if_block, un as from_html, vn as get, wn as template_effect, z as Kbd } from "./shared.js";
 import { p as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);

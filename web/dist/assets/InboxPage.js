@@ -1,10 +1,10 @@
-import { $ as dismiss, A as Loaded, An as $document, B as Icon, Bn as state, Bt as prop, C as fieldWords, Ct as undo, D as leadState, Dn as template_effect, E as initials, Et as visitWindows, F as Since, Fn as sibling, Gn as push, Gt as remove_input_defaults, H as company, I as Due, In as proxy, It as phoneNumber, Jn as next, Kt as set_attribute, L as toasts, Lt as sentence, M as missed, Mn as child, N as became, Nn as first_child, Nt as length, O as whyNot, On as user_effect, Ot as problemFrom, P as wayBack, Pn as only_child, Q as decideApproval, Qt as attach, R as Button, Rn as set, Rt as words, S as fieldTint, Sn as tick, T as hazardWords, Tn as deferred_template_effect, Un as remove_textarea_child, Ut as bind_group, Vn as user_derived, Vt as bind_this, Wn as pop, Wt as bind_value, X as closeEscalation, Xt as set_class, Yn as reset, Zt as clsx, _ as recommend, _n as delegate, a as Tabs, an as key, b as actionWords, bt as takeEscalation, c as Panel, ct as releaseReservation, d as WindowList, dn as append, dt as reserve, en as head, et as editLead, f as Tag, fn as comment, g as findingWords, gn as text, h as binding, hn as props_id, i as Field, in as index, it as letLeadGo, j as asked, jt as dollars, k as Skeleton, ln as set_text, m as named, n as find, nt as lead, o as Select, on as if_block, p as follow, pn as from_html, q as book, r as FormDialog, rn as each, rt as leads, s as Conversation, u as Trace, ut as reschedule, v as FIELD_ORDER, vn as delegated, w as gapWords, x as channel, xn as get, xt as takeLead, y as URGENCIES, yn as event } from "./shared.js";
+import { $ as dismiss, A as Skeleton, An as first_child, B as Icon, C as fieldTint, D as initials, Dn as $document, E as hazardWords, Et as problemFrom, F as Since, Fn as set, Ft as sentence, Gn as next, H as company, Hn as push, Ht as remove_input_defaults, I as Due, It as words, Jt as clsx, Kn as reset, L as toasts, Ln as state, M as asked, Mn as sibling, N as missed, Nn as proxy, O as leadState, P as wayBack, Pt as phoneNumber, Q as decideApproval, R as Button, Rn as user_derived, Rt as prop, S as channel, Sn as deferred_template_effect, T as gapWords, Tn as user_effect, Ut as set_attribute, Vn as pop, Vt as bind_value, X as closeEscalation, Yt as attach, Zt as head, _ as findingWords, a as Tabs, b as URGENCIES, bt as takeLead, c as Conversation, cn as append, ct as releaseReservation, d as Trace, en as each, et as editLead, f as WindowList, fn as props_id, g as binding, gn as event, hn as delegated, i as Field, it as letLeadGo, j as Loaded, jn as only_child, jt as length, k as whyNot, kn as child, kt as dollars, l as Panel, ln as comment, mn as delegate, n as find, nn as key, nt as lead, o as WindowDialog, on as set_text, p as Tag, pn as text, q as book, qt as set_class, r as FormDialog, rn as if_block, rt as leads, s as Select, tn as index, un as from_html, ut as reserve, v as recommend, vn as get, w as fieldWords, wn as template_effect, x as actionWords, y as FIELD_ORDER, yn as tick, yt as takeEscalation, zt as bind_this } from "./shared.js";
 import { c as router, d as live, f as refetchOn, i as Menu, l as write, m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session, t as counts, u as about } from "./app.js";
 // src/inbox/LeadHead.svelte
-var root$8 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
-var root_1$7 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
-var root_2$6 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
-var root_3$6 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
+var root$7 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
+var root_1$6 = from_html(`<a class="phone num s-1kxfc9u"><!><span class="s-1kxfc9u"> </span></a>`);
+var root_2$5 = from_html(`<span class="owner s-1kxfc9u"><!></span>`);
+var root_3$5 = from_html(`<header class="s-1kxfc9u"><span class="back s-1kxfc9u"><!></span> <div class="words s-1kxfc9u"><div class="top s-1kxfc9u"><h2 class="one-line s-1kxfc9u"> </h2> <span class="quiet num"> </span> <!> <!></div> <p class="quiet one-line"> </p></div> <!> <!></header>`);
 function LeadHead($$anchor, $$props) {
 	push($$props, true);
 	const stands = user_derived(() => leadState($$props.summary.state));
@@ -13,7 +13,7 @@ function LeadHead($$anchor, $$props) {
 		if (answer.ok) $$props.onchange(answer.value);
 		else toasts.fail(answer.problem);
 	}
-	var header = root_3$6();
+	var header = root_3$5();
 	var span = child(header);
 	var node = child(span);
 	Button(node, {
@@ -28,7 +28,7 @@ function LeadHead($$anchor, $$props) {
 	var div = sibling(span, 2);
 	var div_1 = child(div);
 	var h2 = child(div_1);
-	var text$5 = only_child(h2, true);
+	var text$4 = only_child(h2, true);
 	var span_1 = sibling(h2, 2);
 	var text_1 = only_child(span_1, true);
 	var node_1 = sibling(span_1, 2);
@@ -49,7 +49,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_2 = sibling(node_1, 2);
 	var consequent = ($$anchor) => {
-		var span_2 = root$8();
+		var span_2 = root$7();
 		var node_3 = child(span_2);
 		Due(node_3, { get due() {
 			return $$props.summary.due;
@@ -66,7 +66,7 @@ function LeadHead($$anchor, $$props) {
 	reset(div);
 	var node_4 = sibling(div, 2);
 	var consequent_1 = ($$anchor) => {
-		var a = root_1$7();
+		var a = root_1$6();
 		var node_5 = child(a);
 		Icon(node_5, {
 			name: "phone",
@@ -91,7 +91,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	var node_6 = sibling(node_4, 2);
 	var consequent_2 = ($$anchor) => {
-		var span_4 = root_2$6();
+		var span_4 = root_2$5();
 		var node_7 = child(span_4);
 		Tag(node_7, {
 			icon: "user",
@@ -107,7 +107,7 @@ function LeadHead($$anchor, $$props) {
 		append($$anchor, span_4);
 	};
 	var consequent_3 = ($$anchor) => {
-		var span_5 = root_2$6();
+		var span_5 = root_2$5();
 		var node_8 = child(span_5);
 		Button(node_8, {
 			small: true,
@@ -131,7 +131,7 @@ function LeadHead($$anchor, $$props) {
 	});
 	reset(header);
 	template_effect(($0, $1) => {
-		set_text(text$5, $0);
+		set_text(text$4, $0);
 		set_text(text_1, $$props.summary.reference);
 		set_attribute(p, "title", $$props.summary.why);
 		set_text(text_3, $1);
@@ -181,8 +181,8 @@ async function takeDown(slug, told, key) {
 	}
 }
 // src/inbox/NewRequestDialog.svelte
-var root$7 = from_html(`<p class="danger s-h0syap" role="alert"> </p> <div class="foot s-h0syap"><!></div>`, 1);
-var root_1$6 = from_html(`<form class="s-h0syap"><!> <div class="two s-h0syap"><!> <!></div> <!> <!> <!> <div class="foot s-h0syap"><!> <!></div></form>`);
+var root$6 = from_html(`<p class="danger s-h0syap" role="alert"> </p> <div class="foot s-h0syap"><!></div>`, 1);
+var root_1$5 = from_html(`<form class="s-h0syap"><!> <div class="two s-h0syap"><!> <!></div> <!> <!> <!> <div class="foot s-h0syap"><!> <!></div></form>`);
 function NewRequestDialog($$anchor, $$props) {
 	push($$props, true);
 	/** It is on the disk, under this number. */
@@ -247,9 +247,9 @@ function NewRequestDialog($$anchor, $$props) {
 					const computed_const = user_derived(() => {
 						return get(danger);
 					});
-					var fragment_2 = root$7();
+					var fragment_2 = root$6();
 					var p = first_child(fragment_2);
-					var text$4 = only_child(p, true);
+					var text$3 = only_child(p, true);
 					var div = sibling(p, 2);
 					var node_1 = child(div);
 					Button(node_1, {
@@ -264,11 +264,11 @@ function NewRequestDialog($$anchor, $$props) {
 						$$slots: { default: true }
 					});
 					reset(div);
-					template_effect(() => set_text(text$4, get(computed_const).say));
+					template_effect(() => set_text(text$3, get(computed_const).say));
 					append($$anchor, fragment_2);
 				};
 				var alternate = ($$anchor) => {
-					var form = root_1$6();
+					var form = root_1$5();
 					var node_2 = child(form);
 					{
 						let $0 = user_derived(() => get(wrong).get("message"));
@@ -410,12 +410,12 @@ function NewRequestDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Queue.svelte
-var root$6 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
-var root_1$5 = from_html(`<span class="alert s-1d2qm5n"> </span>`);
-var root_2$5 = from_html(`<span> </span>`);
-var root_3$5 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
-var root_4$4 = from_html(`<li><a><span class="channel s-1d2qm5n"><!></span> <span class="row s-1d2qm5n"><span class="who one-line s-1d2qm5n"> </span> <!></span> <span class="row s-1d2qm5n"><span class="one-line"> </span> <!></span> <span class="row where s-1d2qm5n"><span class="one-line s-1d2qm5n"><!> <!></span> <!> <!></span></a></li>`);
-var root_5$4 = from_html(`<ul></ul>`);
+var root$5 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
+var root_1$4 = from_html(`<span class="alert s-1d2qm5n"> </span>`);
+var root_2$4 = from_html(`<span> </span>`);
+var root_3$4 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
+var root_4$3 = from_html(`<li><a><span class="channel s-1d2qm5n"><!></span> <span class="row s-1d2qm5n"><span class="who one-line s-1d2qm5n"> </span> <!></span> <span class="row s-1d2qm5n"><span class="one-line"> </span> <!></span> <span class="row where s-1d2qm5n"><span class="one-line s-1d2qm5n"><!> <!></span> <!> <!></span></a></li>`);
+var root_5$3 = from_html(`<ul></ul>`);
 function Queue($$anchor, $$props) {
 	push($$props, true);
 	/** The address of a lead. */
@@ -423,11 +423,11 @@ function Queue($$anchor, $$props) {
 	user_effect(() => {
 		if ($$props.selected !== null) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 	});
-	var ul = root_5$4();
+	var ul = root_5$3();
 	each(ul, 21, () => $$props.leads, (lead) => lead.id, ($$anchor, lead) => {
 		const how = user_derived(() => channel(get(lead).channel));
 		const stands = user_derived(() => leadState(get(lead).state));
-		var li = root_4$4();
+		var li = root_4$3();
 		var a = child(li);
 		var span = child(a);
 		var node = child(span);
@@ -442,7 +442,7 @@ function Queue($$anchor, $$props) {
 		reset(span);
 		var span_1 = sibling(span, 2);
 		var span_2 = child(span_1);
-		var text$3 = only_child(span_2, true);
+		var text$2 = only_child(span_2, true);
 		var node_1 = sibling(span_2, 2);
 		Since(node_1, { get since() {
 			return get(lead).last_contact;
@@ -453,7 +453,7 @@ function Queue($$anchor, $$props) {
 		var text_1 = only_child(span_4, true);
 		var node_2 = sibling(span_4, 2);
 		var consequent = ($$anchor) => {
-			var span_5 = root$6();
+			var span_5 = root$5();
 			var text_2 = only_child(span_5, true);
 			template_effect(($0) => set_text(text_2, $0), [() => dollars(get(lead).value_cents)]);
 			append($$anchor, span_5);
@@ -466,13 +466,13 @@ function Queue($$anchor, $$props) {
 		var span_7 = child(span_6);
 		var node_3 = child(span_7);
 		var consequent_1 = ($$anchor) => {
-			var span_8 = root_1$5();
+			var span_8 = root_1$4();
 			var text_3 = only_child(span_8, true);
 			template_effect(($0) => set_text(text_3, $0), [() => get(lead).hazards.map(hazardWords).join(", ")]);
 			append($$anchor, span_8);
 		};
 		var alternate = ($$anchor) => {
-			var span_9 = root_2$5();
+			var span_9 = root_2$4();
 			var text_4 = only_child(span_9, true);
 			template_effect(() => {
 				set_class(span_9, 1, clsx(get(stands).tone), "s-1d2qm5n");
@@ -505,7 +505,7 @@ function Queue($$anchor, $$props) {
 		});
 		var node_6 = sibling(node_5, 2);
 		var consequent_4 = ($$anchor) => {
-			var span_10 = root_3$5();
+			var span_10 = root_3$4();
 			var text_6 = child(span_10, true);
 			next();
 			reset(span_10);
@@ -525,7 +525,7 @@ function Queue($$anchor, $$props) {
 			set_attribute(a, "href", $0);
 			set_attribute(a, "aria-current", get(lead).id === $$props.selected ? "true" : void 0);
 			set_class(a, 1, clsx({ hot: get(stands).tone === "alert" }), "s-1d2qm5n");
-			set_text(text$3, $1);
+			set_text(text$2, $1);
 			set_text(text_1, get(lead).problem);
 		}, [() => $$props.href(get(lead).id), () => phoneNumber(get(lead).who)]);
 		append($$anchor, li);
@@ -536,7 +536,7 @@ function Queue($$anchor, $$props) {
 	pop();
 }
 // src/inbox/DismissDialog.svelte
-var root$5 = from_html(`<!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p>`, 1);
+var root$4 = from_html(`<!> <!> <p class="quiet">Nothing is deleted: it stays in the inbox under “All”.</p>`, 1);
 function DismissDialog($$anchor, $$props) {
 	push($$props, true);
 	let open = prop($$props, "open", 15);
@@ -592,7 +592,7 @@ function DismissDialog($$anchor, $$props) {
 			open($$value);
 		},
 		children: ($$anchor, $$slotProps) => {
-			var fragment_1 = root$5();
+			var fragment_1 = root$4();
 			var node = first_child(fragment_1);
 			Select(node, {
 				label: "What it is",
@@ -671,10 +671,10 @@ function OutcomeDialog($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Picker.svelte
-var root$4 = from_html(`<span class="quiet s-1ds1k74">now</span>`);
-var root_1$4 = from_html(`<li role="option"> <!></li>`);
-var root_2$4 = from_html(`<li role="option" aria-selected="false" class="none quiet s-1ds1k74"> </li>`);
-var root_3$4 = from_html(`<div class="picker s-1ds1k74"><input placeholder="Type to find, Enter takes it" role="combobox" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-1ds1k74"/> <ul role="listbox" class="s-1ds1k74"></ul></div>`);
+var root$3 = from_html(`<span class="quiet s-1ds1k74">now</span>`);
+var root_1$3 = from_html(`<li role="option"> <!></li>`);
+var root_2$3 = from_html(`<li role="option" aria-selected="false" class="none quiet s-1ds1k74"> </li>`);
+var root_3$3 = from_html(`<div class="picker s-1ds1k74"><input placeholder="Type to find, Enter takes it" role="combobox" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-1ds1k74"/> <ul role="listbox" class="s-1ds1k74"></ul></div>`);
 function Picker($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
@@ -720,17 +720,17 @@ function Picker($$anchor, $$props) {
 		node.focus();
 		tick().then(show);
 	}
-	var div = root_3$4();
+	var div = root_3$3();
 	var input = child(div);
 	remove_input_defaults(input);
 	attach(input, () => begin);
 	var ul = sibling(input, 2);
 	each(ul, 23, () => get(found), (option) => option.value, ($$anchor, option, place) => {
-		var li = root_1$4();
+		var li = root_1$3();
 		var text = child(li, true);
 		var node_1 = sibling(text);
 		var consequent = ($$anchor) => {
-			var span = root$4();
+			var span = root$3();
 			append($$anchor, span);
 		};
 		if_block(node_1, ($$render) => {
@@ -747,7 +747,7 @@ function Picker($$anchor, $$props) {
 		delegated("click", li, () => !disabled() && take(get(option)));
 		append($$anchor, li);
 	}, ($$anchor) => {
-		var li_1 = root_2$4();
+		var li_1 = root_2$3();
 		var text_1 = only_child(li_1);
 		template_effect(() => set_text(text_1, `Nothing is called “${get(query) ?? ""}”`));
 		append($$anchor, li_1);
@@ -777,14 +777,14 @@ delegate([
 	"click"
 ]);
 // src/inbox/ReadingLine.svelte
-var root$3 = from_html(`<input class="s-1krg2ye"/>`);
-var root_1$3 = from_html(`<button type="button" class="s-1krg2ye"><span> </span></button>`);
-var root_2$3 = from_html(`<span class="still s-1krg2ye"><span> </span></span>`);
-var root_3$3 = from_html(`<span class="person s-1krg2ye"><!></span>`);
-var root_4$3 = from_html(`<span class="percent num s-1krg2ye"> </span>`);
-var root_5$3 = from_html(`<p class="gap s-1krg2ye"> </p>`);
-var root_6$3 = from_html(`<!> <!> <!> <!>`, 1);
-var root_7$3 = from_html(`<div><dt class="s-1krg2ye"><span aria-hidden="true"></span> </dt> <dd class="s-1krg2ye"><!></dd></div>`);
+var root$2 = from_html(`<input class="s-1krg2ye"/>`);
+var root_1$2 = from_html(`<button type="button" class="s-1krg2ye"><span> </span></button>`);
+var root_2$2 = from_html(`<span class="still s-1krg2ye"><span> </span></span>`);
+var root_3$2 = from_html(`<span class="person s-1krg2ye"><!></span>`);
+var root_4$2 = from_html(`<span class="percent num s-1krg2ye"> </span>`);
+var root_5$2 = from_html(`<p class="gap s-1krg2ye"> </p>`);
+var root_6$2 = from_html(`<!> <!> <!> <!>`, 1);
+var root_7$2 = from_html(`<div><dt class="s-1krg2ye"><span aria-hidden="true"></span> </dt> <dd class="s-1krg2ye"><!></dd></div>`);
 function ReadingLine($$anchor, $$props) {
 	push($$props, true);
 	/** What is wrong with it: missing, not found. */
@@ -833,7 +833,7 @@ function ReadingLine($$anchor, $$props) {
 			stop();
 		}
 	}
-	var div = root_7$3();
+	var div = root_7$2();
 	var dt = child(div);
 	var span = child(dt);
 	var text = sibling(span, 1, true);
@@ -865,7 +865,7 @@ function ReadingLine($$anchor, $$props) {
 		}
 	};
 	var consequent_1 = ($$anchor) => {
-		var input = root$3();
+		var input = root$2();
 		remove_input_defaults(input);
 		bind_this(input, ($$value) => set(box, $$value), () => get(box));
 		template_effect(($0) => {
@@ -879,10 +879,10 @@ function ReadingLine($$anchor, $$props) {
 	};
 	var alternate_1 = ($$anchor) => {
 		const shown = user_derived(() => get(value) ?? $$props.gap ?? "Missing");
-		var fragment_1 = root_6$3();
+		var fragment_1 = root_6$2();
 		var node_1 = first_child(fragment_1);
 		var consequent_2 = ($$anchor) => {
-			var button = root_1$3();
+			var button = root_1$2();
 			var span_1 = child(button);
 			var text_1 = only_child(span_1, true);
 			reset(button);
@@ -896,7 +896,7 @@ function ReadingLine($$anchor, $$props) {
 			append($$anchor, button);
 		};
 		var alternate = ($$anchor) => {
-			var span_2 = root_2$3();
+			var span_2 = root_2$2();
 			var span_3 = child(span_2);
 			var text_2 = only_child(span_3, true);
 			reset(span_2);
@@ -913,7 +913,7 @@ function ReadingLine($$anchor, $$props) {
 		});
 		var node_2 = sibling(node_1, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_4 = root_3$3();
+			var span_4 = root_3$2();
 			var node_3 = child(span_4);
 			Icon(node_3, {
 				name: "user",
@@ -928,7 +928,7 @@ function ReadingLine($$anchor, $$props) {
 		});
 		var node_4 = sibling(node_2, 2);
 		var consequent_4 = ($$anchor) => {
-			var span_5 = root_4$3();
+			var span_5 = root_4$2();
 			var text_3 = only_child(span_5, true);
 			template_effect(($0) => set_text(text_3, $0), [() => $$props.reading ? `${Math.round($$props.reading.confidence * 100)} %` : ""]);
 			append($$anchor, span_5);
@@ -938,7 +938,7 @@ function ReadingLine($$anchor, $$props) {
 		});
 		var node_5 = sibling(node_4, 2);
 		var consequent_5 = ($$anchor) => {
-			var p = root_5$3();
+			var p = root_5$2();
 			var text_4 = only_child(p, true);
 			template_effect(() => set_text(text_4, $$props.gap));
 			append($$anchor, p);
@@ -966,337 +966,6 @@ function ReadingLine($$anchor, $$props) {
 	pop();
 }
 delegate(["keydown", "click"]);
-// src/inbox/WindowDialog.svelte
-var root$2 = from_html(`<!> <!>`, 1);
-var root_1$2 = from_html(`<div class="ghost s-1s4n6gy"><!></div>`);
-var root_2$2 = from_html(`<p class="amber s-1s4n6gy"> </p>`);
-var root_3$2 = from_html(`<label class="s-1s4n6gy"><input type="radio" name="tell" class="s-1s4n6gy"/> </label>`);
-var root_4$2 = from_html(`<p class="amber s-1s4n6gy" role="alert"> </p>`);
-var root_5$2 = from_html(`<textarea rows="4" class="s-1s4n6gy"></textarea> <!>`, 1);
-var root_6$2 = from_html(`<fieldset class="s-1s4n6gy"><legend class="s-1s4n6gy"> </legend> <!></fieldset> <!>`, 1);
-var root_7$2 = from_html(`<div class="choice scroll s-1s4n6gy"><!></div> <!>`, 1);
-var root_8$2 = from_html(`<div class="refused s-1s4n6gy"><!> <!></div>`);
-var root_9$2 = from_html(`<p class="now num s-1s4n6gy">Promised now: <strong> </strong> <span class="quiet"> </span></p> <!> <!>`, 1);
-function WindowDialog($$anchor, $$props) {
-	push($$props, true);
-	const binding_group = [];
-	/** The appointment, and how people call its job. */
-	/** When they asked for, in their words. */
-	let open = prop($$props, "open", 15), asked = prop($$props, "asked", 3, null);
-	const offer = new Loaded(() => visitWindows($$props.visit.id));
-	let chosen = state(null);
-	/** The text as a person wrote it; null while it is the program's. */
-	let edited = state(null);
-	let wish = state("send");
-	let busy = state(false);
-	let problem = state(null);
-	user_effect(() => {
-		if (!open()) return;
-		set(chosen, null);
-		set(edited, null);
-		set(problem, null);
-		set(wish, "send");
-		offer.load();
-	});
-	const window = user_derived(() => get(chosen) ?? offer.value?.windows[0] ?? null);
-	const told = user_derived(() => offer.value?.tell ?? null);
-	const tell = user_derived(() => get(told)?.to == null ? "none" : get(wish));
-	const short = user_derived(() => get(window) === null ? "" : company.times.window(get(window).start, get(window).end));
-	const text$2 = user_derived(() => get(edited) ?? get(window)?.message ?? "");
-	const zone = user_derived(() => company.times.zone);
-	/** Days and hours of an edited text that are neither the new window nor the one it replaces. */
-	const strangers = user_derived(() => {
-		if (get(edited) === null || get(window) === null || offer.value === null) return [];
-		const before = named(get(edited), offer.value.window, get(zone));
-		return named(get(edited), get(window), get(zone)).filter((one, at) => !one.right && !before[at]?.right);
-	});
-	const ways = [
-		{
-			tell: "send",
-			words: "Send it now"
-		},
-		{
-			tell: "draft",
-			words: "Leave it as a draft"
-		},
-		{
-			tell: "none",
-			words: "I tell them myself"
-		}
-	];
-	function choose(next) {
-		if (get(edited) !== null && get(window) !== null) set(edited, follow(get(edited), get(window), next, get(zone)), true);
-		set(chosen, next);
-		set(problem, null);
-	}
-	async function give(sure = false) {
-		if (get(window) === null || get(busy)) return;
-		set(busy, true);
-		const answer = await reschedule($$props.visit.id, {
-			start: get(window).start,
-			end: get(window).end,
-			message: get(tell) === "none" ? null : get(edited)?.trim() ?? null,
-			tell: get(tell),
-			...sure ? { message_confirmed: true } : {}
-		});
-		set(busy, false);
-		set(problem, answer.ok ? null : answer.problem);
-		if (!answer.ok) return;
-		const { position, undoable } = answer.value;
-		open(false);
-		toasts.done(`${$$props.visit.reference} has ${get(short)} now`, undoable ? () => void takeBack(position) : null);
-		$$props.ondone?.(answer.value);
-	}
-	async function takeBack(position) {
-		const answer = await undo(position);
-		if (answer.ok) toasts.say(`${$$props.visit.reference} has its window again`, became(answer.value));
-		else toasts.fail(answer.problem);
-	}
-	{
-		const foot = ($$anchor) => {
-			var fragment_1 = root$2();
-			var node = first_child(fragment_1);
-			Button(node, {
-				onclick: () => open(false),
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var text_1 = text("Leave it");
-					append($$anchor, text_1);
-				},
-				$$slots: { default: true }
-			});
-			var node_1 = sibling(node, 2);
-			{
-				let $0 = user_derived(() => get(window) === null);
-				Button(node_1, {
-					tone: "primary",
-					get busy() {
-						return get(busy);
-					},
-					get disabled() {
-						return get($0);
-					},
-					onclick: () => void give(),
-					children: ($$anchor, $$slotProps) => {
-						next();
-						var text_2 = text();
-						template_effect(() => set_text(text_2, get(window) === null ? "Promise it" : `Promise ${get(short)}${get(tell) === "send" ? " and send" : ""}`));
-						append($$anchor, text_2);
-					},
-					$$slots: { default: true }
-				});
-			}
-			append($$anchor, fragment_1);
-		};
-		Dialog($$anchor, {
-			get title() {
-				return `Another window for ${$$props.visit.reference ?? ""}`;
-			},
-			width: "600px",
-			get open() {
-				return open();
-			},
-			set open($$value) {
-				open($$value);
-			},
-			foot,
-			children: ($$anchor, $$slotProps) => {
-				var fragment_3 = comment();
-				var node_2 = first_child(fragment_3);
-				var consequent = ($$anchor) => {
-					ProblemNote($$anchor, {
-						get problem() {
-							return offer.state.problem;
-						},
-						retry: () => void offer.load()
-					});
-				};
-				var consequent_1 = ($$anchor) => {
-					var fragment_5 = comment();
-					var node_3 = first_child(fragment_5);
-					each(node_3, 16, () => ({ length: 6 }), index, ($$anchor, _, at) => {
-						var div = root_1$2();
-						var node_4 = child(div);
-						Skeleton(node_4, {
-							width: at % 2 === 0 ? "100%" : "92%",
-							height: "20px"
-						});
-						reset(div);
-						append($$anchor, div);
-					});
-					append($$anchor, fragment_5);
-				};
-				var alternate_2 = ($$anchor) => {
-					const computed_const = user_derived(() => {
-						const { window: now, windows, tell: whom } = offer.state.value;
-						return {
-							now,
-							windows,
-							whom
-						};
-					});
-					var fragment_6 = root_9$2();
-					var p = first_child(fragment_6);
-					var strong = sibling(child(p));
-					var text_3 = only_child(strong);
-					var span = sibling(strong, 2);
-					var text_4 = only_child(span);
-					reset(p);
-					var node_5 = sibling(p, 2);
-					var consequent_2 = ($$anchor) => {
-						EmptyState($$anchor, {
-							icon: "calendar",
-							title: "No other window fits",
-							children: ($$anchor, $$slotProps) => {
-								next();
-								var text_5 = text("Nobody with the skills has room in the coming booking days. Make room on the board first.");
-								append($$anchor, text_5);
-							},
-							$$slots: { default: true }
-						});
-					};
-					var alternate_1 = ($$anchor) => {
-						var fragment_8 = root_7$2();
-						var div_1 = first_child(fragment_8);
-						var node_6 = child(div_1);
-						WindowList(node_6, {
-							get windows() {
-								return get(computed_const).windows;
-							},
-							get chosen() {
-								return get(window);
-							},
-							onchoose: choose,
-							get asked() {
-								return asked();
-							}
-						});
-						reset(div_1);
-						var node_7 = sibling(div_1, 2);
-						var consequent_3 = ($$anchor) => {
-							var p_1 = root_2$2();
-							var text_6 = only_child(p_1);
-							template_effect(() => set_text(text_6, `Nobody knows where ${get(computed_const).whom.name ?? ""} is reached: find out, and tell them.`));
-							append($$anchor, p_1);
-						};
-						var alternate = ($$anchor) => {
-							var fragment_9 = root_6$2();
-							var fieldset = first_child(fragment_9);
-							var legend = child(fieldset);
-							var text_7 = only_child(legend);
-							var node_8 = sibling(legend, 2);
-							each(node_8, 17, () => ways, (way) => way.tell, ($$anchor, way) => {
-								var label = root_3$2();
-								var input = child(label);
-								remove_input_defaults(input);
-								var input_value;
-								var text_8 = sibling(input, 1, true);
-								reset(label);
-								template_effect(() => {
-									if (input_value !== (input_value = get(way).tell)) input.value = (input.__value = input_value) ?? "";
-									set_text(text_8, get(way).words);
-								});
-								bind_group(binding_group, [], input, () => {
-									get(way).tell;
-									return get(wish);
-								}, ($$value) => set(wish, $$value));
-								append($$anchor, label);
-							});
-							reset(fieldset);
-							var node_9 = sibling(fieldset, 2);
-							var consequent_5 = ($$anchor) => {
-								var fragment_10 = root_5$2();
-								var textarea = first_child(fragment_10);
-								remove_textarea_child(textarea);
-								var node_10 = sibling(textarea, 2);
-								var consequent_4 = ($$anchor) => {
-									var p_2 = root_4$2();
-									var text_9 = only_child(p_2);
-									template_effect(($0) => set_text(text_9, `The text says “${$0 ?? ""}”, but ${get(window)?.label ?? ""} would be promised.`), [() => get(strangers).map((one) => one.words).join("”, “")]);
-									append($$anchor, p_2);
-								};
-								if_block(node_10, ($$render) => {
-									if (get(strangers).length > 0) $$render(consequent_4);
-								});
-								template_effect(() => {
-									set_attribute(textarea, "aria-label", `Message to ${get(computed_const).whom.name ?? ""}`);
-									set_attribute(textarea, "aria-invalid", get(strangers).length > 0);
-								});
-								bind_value(textarea, () => get(text$2), (typed) => set(edited, typed === get(window)?.message || typed.trim() === "" ? null : typed, true));
-								append($$anchor, fragment_10);
-							};
-							if_block(node_9, ($$render) => {
-								if (get(tell) !== "none") $$render(consequent_5);
-							});
-							template_effect(($0) => set_text(text_7, `Tell ${get(computed_const).whom.name ?? ""}, ${$0 ?? ""}${get(computed_const).whom.language === "es" ? ", in Spanish" : ""}`), [() => phoneNumber(get(computed_const).whom.to)]);
-							append($$anchor, fragment_9);
-						};
-						if_block(node_7, ($$render) => {
-							if (get(computed_const).whom.to == null) $$render(consequent_3);
-							else $$render(alternate, -1);
-						});
-						append($$anchor, fragment_8);
-					};
-					if_block(node_5, ($$render) => {
-						if (get(computed_const).windows.length === 0) $$render(consequent_2);
-						else $$render(alternate_1, -1);
-					});
-					var node_11 = sibling(node_5, 2);
-					var consequent_7 = ($$anchor) => {
-						var div_2 = root_8$2();
-						var node_12 = child(div_2);
-						ProblemNote(node_12, {
-							get problem() {
-								return get(problem);
-							},
-							close: () => set(problem, null)
-						});
-						var node_13 = sibling(node_12, 2);
-						var consequent_6 = ($$anchor) => {
-							Button($$anchor, {
-								small: true,
-								get busy() {
-									return get(busy);
-								},
-								onclick: () => void give(true),
-								children: ($$anchor, $$slotProps) => {
-									next();
-									var text_10 = text("Take the text as it is");
-									append($$anchor, text_10);
-								},
-								$$slots: { default: true }
-							});
-						};
-						if_block(node_13, ($$render) => {
-							if (get(problem).code === "text_names_another_window") $$render(consequent_6);
-						});
-						reset(div_2);
-						append($$anchor, div_2);
-					};
-					if_block(node_11, ($$render) => {
-						if (get(problem)) $$render(consequent_7);
-					});
-					template_effect(($0, $1) => {
-						set_text(text_3, `${$0 ?? ""}, ${$1 ?? ""}`);
-						set_text(text_4, `· ${get(computed_const).whom.name ?? ""} ${get(computed_const).whom.told ? "was told" : "was not told yet"}`);
-					}, [() => company.times.day(get(computed_const).now.start), () => company.times.span(get(computed_const).now.start, get(computed_const).now.end)]);
-					append($$anchor, fragment_6);
-				};
-				if_block(node_2, ($$render) => {
-					if (offer.state.is === "failed") $$render(consequent);
-					else if (offer.state.is === "loading") $$render(consequent_1, 1);
-					else $$render(alternate_2, -1);
-				});
-				append($$anchor, fragment_3);
-			},
-			$$slots: {
-				foot: true,
-				default: true
-			}
-		});
-	}
-	pop();
-}
 // src/inbox/RequestPanel.svelte
 var root$1 = from_html(`<div class="escalation s-1fq29c0"><p class="title s-1fq29c0"><!> </p> <p class="num"> <!></p></div>`);
 var root_1$1 = from_html(`<span class="alert-text"> </span>`);

@@ -1,4 +1,4 @@
-import { Bn as state, Fn as sibling, Gn as push, In as proxy, Jn as next, Mn as child, R as Button, Rn as set, Vn as user_derived, Wn as pop, Yn as reset, dn as append, gn as text, i as Field, mt as setUp, o as Select, on as if_block, ot as needsSetup, pn as from_html, t as Door, xn as get, yn as event } from "./shared.js";
+import { Fn as set, Gn as next, Hn as push, Kn as reset, Ln as state, Mn as sibling, Nn as proxy, R as Button, Rn as user_derived, Vn as pop, cn as append, gn as event, i as Field, kn as child, ot as needsSetup, pn as text, pt as setUp, rn as if_block, s as Select, t as Door, un as from_html, vn as get } from "./shared.js";
 import { c as router, n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);

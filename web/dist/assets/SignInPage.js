@@ -1,4 +1,4 @@
-import { Bn as state, Fn as sibling, Gn as push, Jn as next, Mn as child, R as Button, Rn as set, Vn as user_derived, Wn as pop, Yn as reset, dn as append, gn as text, ht as signIn, i as Field, on as if_block, pn as from_html, t as Door, xn as get, yn as event } from "./shared.js";
+import { Fn as set, Gn as next, Hn as push, Kn as reset, Ln as state, Mn as sibling, R as Button, Rn as user_derived, Vn as pop, cn as append, gn as event, i as Field, kn as child, mt as signIn, pn as text, rn as if_block, t as Door, un as from_html, vn as get } from "./shared.js";
 import { n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SignInPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!></form>`);

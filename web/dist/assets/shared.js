@@ -1,4 +1,4 @@
-import { r as Dialog, s as session$1 } from "./app.js";
+import { n as ProblemNote, o as EmptyState, r as Dialog, s as session$1 } from "./app.js";
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -6404,12 +6404,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$17 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$18 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$17();
+	var svg = root$18();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -6439,13 +6439,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$16 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
-var root_1$11 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
+var root$17 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root_1$12 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
-	var span = root_1$11();
+	var span = root_1$12();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$16();
+		var kbd = root$17();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6471,8 +6471,8 @@ var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$15 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
-var root_1$10 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
+var root$16 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root_1$11 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
 	/** `primary`: at most one on a screen; `alert`: for what needs a person now; `plain`: no border. */
@@ -6481,7 +6481,7 @@ function Button($$anchor, $$props) {
 	/** What a button without words does. */
 	/** Fills the width. */
 	let tone = prop($$props, "tone", 3, "normal"), small = prop($$props, "small", 3, false), busy = prop($$props, "busy", 3, false), wide = prop($$props, "wide", 3, false), type = prop($$props, "type", 3, "button"), rest = /* @__PURE__ */ rest_props($$props, rest_excludes$1);
-	var button = root_1$10();
+	var button = root_1$11();
 	attribute_effect(button, ($0) => ({
 		type: type(),
 		class: [
@@ -6519,7 +6519,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$15();
+		var span = root$16();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6621,8 +6621,8 @@ var Toasts = class {
 };
 var toasts = new Toasts();
 // src/inbox/Due.svelte
-var root$14 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
-var root_1$9 = /* @__PURE__ */ from_html(`<span><!> </span>`);
+var root$15 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root_1$10 = /* @__PURE__ */ from_html(`<span><!> </span>`);
 function Due($$anchor, $$props) {
 	push($$props, true);
 	/** When a person should have acted. Since when they wait is another column: see `Since`. */
@@ -6631,7 +6631,7 @@ function Due($$anchor, $$props) {
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var span = root$14();
+		var span = root$15();
 		var node_1 = child(span);
 		Icon(node_1, {
 			name: "alert",
@@ -6646,7 +6646,7 @@ function Due($$anchor, $$props) {
 		append($$anchor, span);
 	};
 	var alternate = ($$anchor) => {
-		var span_1 = root_1$9();
+		var span_1 = root_1$10();
 		var node_2 = child(span_1);
 		Icon(node_2, {
 			name: "clock",
@@ -6669,12 +6669,12 @@ function Due($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Since.svelte
-var root$13 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
+var root$14 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
 function Since($$anchor, $$props) {
 	push($$props, true);
 	/** When it came in last. When it is due is another column: see `Due`. */
 	const long = /* @__PURE__ */ user_derived(() => age($$props.since, company.clock.now));
-	var time = root$13();
+	var time = root$14();
 	var text = only_child(time, true);
 	template_effect(($0) => {
 		set_attribute(time, "datetime", $$props.since);
@@ -6770,11 +6770,11 @@ var Loaded = class {
 	}
 };
 // src/ui/Skeleton.svelte
-var root$12 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
+var root$13 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
 function Skeleton($$anchor, $$props) {
 	/** CSS lengths of the thing that will stand here. */
 	let width = prop($$props, "width", 3, "100%"), height = prop($$props, "height", 3, "14px");
-	var span = root$12();
+	var span = root$13();
 	let styles;
 	template_effect(() => styles = set_style(span, "", styles, {
 		width: width(),
@@ -7336,10 +7336,10 @@ function whole(at, zeros) {
 	return `${Math.floor(at / 60)}${minute === 0 && !zeros ? "" : `:${String(minute).padStart(2, "0")}`}`;
 }
 // src/ui/Tag.svelte
-var root$11 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
+var root$12 = /* @__PURE__ */ from_html(`<span><!> <span class="one-line"><!></span></span>`);
 function Tag($$anchor, $$props) {
 	let tone = prop($$props, "tone", 3, "plain");
-	var span = root$11();
+	var span = root$12();
 	var node = child(span);
 	var consequent = ($$anchor) => {
 		Icon($$anchor, {
@@ -7363,11 +7363,11 @@ function Tag($$anchor, $$props) {
 	append($$anchor, span);
 }
 // src/inbox/WindowList.svelte
-var root$10 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
-var root_1$8 = /* @__PURE__ */ from_html(`<span class="amber s-8ihkm7"> </span>`);
-var root_2$7 = /* @__PURE__ */ from_html(`<span class="more s-8ihkm7"> <!></span>`);
-var root_3$4 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-8ihkm7"/> <span class="key num s-8ihkm7" aria-hidden="true"> </span> <span class="label num s-8ihkm7"> <!></span> <span class="num drive s-8ihkm7"><span class="unseen s-8ihkm7">Driving</span> </span> <span class="num value s-8ihkm7"><span class="unseen s-8ihkm7">Brings</span> </span> <!></label>`);
-var root_4$2 = /* @__PURE__ */ from_html(`<!> <div class="head s-8ihkm7" aria-hidden="true"><span></span><span></span><span>driving</span><span>brings</span></div> <div class="windows s-8ihkm7" role="radiogroup" aria-label="Windows that fit"></div> <p class="note s-8ihkm7">Brings: what the job should earn with whoever would come, less the added driving.</p>`, 1);
+var root$11 = /* @__PURE__ */ from_html(`<p class="missed s-8ihkm7"> </p>`);
+var root_1$9 = /* @__PURE__ */ from_html(`<span class="amber s-8ihkm7"> </span>`);
+var root_2$8 = /* @__PURE__ */ from_html(`<span class="more s-8ihkm7"> <!></span>`);
+var root_3$5 = /* @__PURE__ */ from_html(`<label><input type="radio" class="s-8ihkm7"/> <span class="key num s-8ihkm7" aria-hidden="true"> </span> <span class="label num s-8ihkm7"> <!></span> <span class="num drive s-8ihkm7"><span class="unseen s-8ihkm7">Driving</span> </span> <span class="num value s-8ihkm7"><span class="unseen s-8ihkm7">Brings</span> </span> <!></label>`);
+var root_4$3 = /* @__PURE__ */ from_html(`<!> <div class="head s-8ihkm7" aria-hidden="true"><span></span><span></span><span>driving</span><span>brings</span></div> <div class="windows s-8ihkm7" role="radiogroup" aria-label="Windows that fit"></div> <p class="note s-8ihkm7">Brings: what the job should earn with whoever would come, less the added driving.</p>`, 1);
 function WindowList($$anchor, $$props) {
 	const name = props_id();
 	push($$props, true);
@@ -7377,10 +7377,10 @@ function WindowList($$anchor, $$props) {
 		if (window.technicians === 0) return "Fits once another promise moves inside its own window";
 		return window.technicians === 1 ? "One technician can take it" : `${window.technicians} technicians can take it`;
 	}
-	var fragment = root_4$2();
+	var fragment = root_4$3();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var p = root$10();
+		var p = root$11();
 		var text = only_child(p);
 		template_effect(() => set_text(text, `Asked: ${$$props.asked ?? ""}. None of these is then.`));
 		append($$anchor, p);
@@ -7391,7 +7391,7 @@ function WindowList($$anchor, $$props) {
 	var div = sibling(node, 4);
 	each(div, 23, () => $$props.windows, (window) => window.start + window.end, ($$anchor, window, at) => {
 		const on = /* @__PURE__ */ user_derived(() => isChosen(get$1(window)));
-		var label = root_3$4();
+		var label = root_3$5();
 		var input = child(label);
 		remove_input_defaults(input);
 		var span = sibling(input, 2);
@@ -7421,11 +7421,11 @@ function WindowList($$anchor, $$props) {
 		reset(span_3);
 		var node_2 = sibling(span_3, 2);
 		var consequent_3 = ($$anchor) => {
-			var span_4 = root_2$7();
+			var span_4 = root_2$8();
 			var text_6 = child(span_4, true);
 			var node_3 = sibling(text_6);
 			var consequent_2 = ($$anchor) => {
-				var span_5 = root_1$8();
+				var span_5 = root_1$9();
 				var text_7 = only_child(span_5);
 				template_effect(() => set_text(text_7, ` · asked: ${$$props.asked ?? ""}`));
 				append($$anchor, span_5);
@@ -7460,16 +7460,16 @@ function WindowList($$anchor, $$props) {
 }
 delegate(["change"]);
 // src/shell/Trace.svelte
-var root$9 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
-var root_1$7 = /* @__PURE__ */ from_html(`<li><span class="rule num s-jwbrm6"> </span> <span class="words s-jwbrm6"> </span> <span class="most s-jwbrm6"> <!></span></li>`);
-var root_2$6 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
+var root$10 = /* @__PURE__ */ from_html(`<span class="unseen">decided</span>`);
+var root_1$8 = /* @__PURE__ */ from_html(`<li><span class="rule num s-jwbrm6"> </span> <span class="words s-jwbrm6"> </span> <span class="most s-jwbrm6"> <!></span></li>`);
+var root_2$7 = /* @__PURE__ */ from_html(`<ol class="trace"></ol>`);
 function Trace($$anchor, $$props) {
 	push($$props, true);
 	/** The finding that decided is marked. */
 	let decided = prop($$props, "decided", 3, null);
-	var ol = root_2$6();
+	var ol = root_2$7();
 	each(ol, 21, () => $$props.trace, index, ($$anchor, finding) => {
-		var li = root_1$7();
+		var li = root_1$8();
 		var span = child(li);
 		var text = only_child(span, true);
 		var span_1 = sibling(span, 2);
@@ -7478,7 +7478,7 @@ function Trace($$anchor, $$props) {
 		var text_2 = child(span_2, true);
 		var node = sibling(text_2);
 		var consequent = ($$anchor) => {
-			append($$anchor, root$9());
+			append($$anchor, root$10());
 		};
 		if_block(node, ($$render) => {
 			if (get$1(finding) === decided()) $$render(consequent);
@@ -7498,11 +7498,11 @@ function Trace($$anchor, $$props) {
 	pop();
 }
 // src/shell/Timeline.svelte
-var root$8 = /* @__PURE__ */ from_html(`<p class="reason s-1d8or09"> </p>`);
-var root_1$6 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1d8or09"> </button> <!>`, 1);
-var root_2$5 = /* @__PURE__ */ from_html(`<span class="quiet">taken back</span>`);
-var root_3$3 = /* @__PURE__ */ from_html(`<li class="s-1d8or09"><time class="num quiet s-1d8or09"> </time> <span aria-hidden="true"></span> <div class="body"><p><span> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
-var root_4$1 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
+var root$9 = /* @__PURE__ */ from_html(`<p class="reason s-1d8or09"> </p>`);
+var root_1$7 = /* @__PURE__ */ from_html(`<button type="button" class="why s-1d8or09"> </button> <!>`, 1);
+var root_2$6 = /* @__PURE__ */ from_html(`<span class="quiet">taken back</span>`);
+var root_3$4 = /* @__PURE__ */ from_html(`<li class="s-1d8or09"><time class="num quiet s-1d8or09"> </time> <span aria-hidden="true"></span> <div class="body"><p><span> </span> <span class="quiet"> </span></p> <!> <!></div> <!></li>`);
+var root_4$2 = /* @__PURE__ */ from_html(`<ol class="timeline"></ol>`);
 function Timeline($$anchor, $$props) {
 	push($$props, true);
 	/** Newest first. */
@@ -7519,11 +7519,11 @@ function Timeline($$anchor, $$props) {
 		if (answer.ok) toasts.say("Taken back", became(answer.value));
 		else toasts.fail(answer.problem);
 	}
-	var ol = root_4$1();
+	var ol = root_4$2();
 	each(ol, 21, () => $$props.entries, (entry) => entry.position, ($$anchor, entry) => {
-		var li = root_3$3();
+		var li = root_3$4();
 		var time = child(li);
-		var text$3 = only_child(time, true);
+		var text$4 = only_child(time, true);
 		var span = sibling(time, 2);
 		var div = sibling(span, 2);
 		var p = child(div);
@@ -7533,7 +7533,7 @@ function Timeline($$anchor, $$props) {
 		reset(p);
 		var node = sibling(p, 2);
 		var consequent = ($$anchor) => {
-			var p_1 = root$8();
+			var p_1 = root$9();
 			var text_3 = only_child(p_1, true);
 			template_effect(() => set_text(text_3, get$1(entry).reason));
 			append($$anchor, p_1);
@@ -7543,7 +7543,7 @@ function Timeline($$anchor, $$props) {
 		});
 		var node_1 = sibling(node, 2);
 		var consequent_2 = ($$anchor) => {
-			var fragment = root_1$6();
+			var fragment = root_1$7();
 			var button = first_child(fragment);
 			var text_4 = only_child(button, true);
 			var node_2 = sibling(button, 2);
@@ -7568,7 +7568,7 @@ function Timeline($$anchor, $$props) {
 		reset(div);
 		var node_3 = sibling(div, 2);
 		var consequent_3 = ($$anchor) => {
-			append($$anchor, root_2$5());
+			append($$anchor, root_2$6());
 		};
 		var consequent_4 = ($$anchor) => {
 			Button($$anchor, {
@@ -7590,7 +7590,7 @@ function Timeline($$anchor, $$props) {
 		reset(li);
 		template_effect(($0, $1, $2, $3, $4) => {
 			set_attribute(time, "datetime", get$1(entry).at);
-			set_text(text$3, $0);
+			set_text(text$4, $0);
 			set_class(span, 1, $1, "s-1d8or09");
 			set_class(span_1, 1, clsx(["what", { undone: get$1(entry).undone_by != null }]), "s-1d8or09");
 			set_text(text_1, $2);
@@ -7610,18 +7610,18 @@ function Timeline($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/ui/Panel.svelte
-var root$7 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
-var root_1$5 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
-var root_2$4 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
-var root_3$2 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
+var root$8 = /* @__PURE__ */ from_html(`<h3 class="s-1qqty25"> </h3>`);
+var root_1$6 = /* @__PURE__ */ from_html(`<span class="aside s-1qqty25"><!></span>`);
+var root_2$5 = /* @__PURE__ */ from_html(`<header class="s-1qqty25"><!> <!></header>`);
+var root_3$3 = /* @__PURE__ */ from_html(`<section class="s-1qqty25"><!> <!></section>`);
 function Panel($$anchor, $$props) {
-	var section = root_3$2();
+	var section = root_3$3();
 	var node = child(section);
 	var consequent_2 = ($$anchor) => {
-		var header = root_2$4();
+		var header = root_2$5();
 		var node_1 = child(header);
 		var consequent = ($$anchor) => {
-			var h3 = root$7();
+			var h3 = root$8();
 			var text = only_child(h3, true);
 			template_effect(() => set_text(text, $$props.title));
 			append($$anchor, h3);
@@ -7631,7 +7631,7 @@ function Panel($$anchor, $$props) {
 		});
 		var node_2 = sibling(node_1, 2);
 		var consequent_1 = ($$anchor) => {
-			var span = root_1$5();
+			var span = root_1$6();
 			snippet(child(span), () => $$props.aside);
 			reset(span);
 			append($$anchor, span);
@@ -7686,24 +7686,24 @@ function mark(words, turn, field, hazard) {
 	};
 }
 // src/inbox/Turn.svelte
-var root$6 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
-var root_1$4 = /* @__PURE__ */ from_html(`<mark> </mark>`);
-var root_2$3 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
+var root$7 = /* @__PURE__ */ from_html(`<mark class="hazard s-alck9i"> </mark>`);
+var root_1$5 = /* @__PURE__ */ from_html(`<mark> </mark>`);
+var root_2$4 = /* @__PURE__ */ from_html(`<div><span class="unseen"> </span> <p class="s-alck9i"></p></div>`);
 function Turn($$anchor, $$props) {
 	push($$props, true);
 	/** The field whose words stand out. */
 	const cut = /* @__PURE__ */ user_derived(() => pieces($$props.turn.turn, $$props.turn.text, $$props.readings, $$props.hazards));
 	const agent = /* @__PURE__ */ user_derived(() => $$props.turn.speaker === "agent");
-	var div = root_2$3();
+	var div = root_2$4();
 	var span = child(div);
-	var text$2 = only_child(span, true);
+	var text$3 = only_child(span, true);
 	var p = sibling(span, 2);
 	each(p, 21, () => get$1(cut), index, ($$anchor, piece) => {
 		const field = /* @__PURE__ */ user_derived(() => get$1(piece).fields[0]);
 		var fragment = comment();
 		var node = first_child(fragment);
 		var consequent = ($$anchor) => {
-			var mark = root$6();
+			var mark = root$7();
 			var text_1 = only_child(mark, true);
 			template_effect(($0) => {
 				set_attribute(mark, "title", $0);
@@ -7712,7 +7712,7 @@ function Turn($$anchor, $$props) {
 			append($$anchor, mark);
 		};
 		var consequent_1 = ($$anchor) => {
-			var mark_1 = root_1$4();
+			var mark_1 = root_1$5();
 			var text_2 = only_child(mark_1, true);
 			template_effect(($0, $1) => {
 				set_class(mark_1, 1, $0, "s-alck9i");
@@ -7743,22 +7743,22 @@ function Turn($$anchor, $$props) {
 	reset(div);
 	template_effect(() => {
 		set_class(div, 1, clsx(["turn", { agent: get$1(agent) }]), "s-alck9i");
-		set_text(text$2, get$1(agent) ? "We said:" : "They said:");
+		set_text(text$3, get$1(agent) ? "We said:" : "They said:");
 	});
 	append($$anchor, div);
 	pop();
 }
 // src/inbox/Conversation.svelte
-var root$5 = /* @__PURE__ */ from_html(`<div><p class="kind s-1aqqh0h"><!> </p> <p class="say s-1aqqh0h"> </p></div>`);
-var root_1$3 = /* @__PURE__ */ from_html(`<div class="danger s-1aqqh0h" role="note" aria-label="Tell them first"></div>`);
-var root_2$2 = /* @__PURE__ */ from_html(`<div class="s-1aqqh0h"><dt class="s-1aqqh0h"> </dt><dd> </dd></div>`);
-var root_3$1 = /* @__PURE__ */ from_html(`<dl class="s-1aqqh0h"></dl>`);
-var root_4 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="s-1aqqh0h"><!> <time class="num"> </time></h3> <!> <!></section>`);
-var root_5 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
-var root_6 = /* @__PURE__ */ from_html(`<div class="decide s-1aqqh0h"><!> <!></div>`);
-var root_7 = /* @__PURE__ */ from_html(`<p> </p>`);
-var root_8 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="ours s-1aqqh0h"><!> <!></h3> <div class="message s-1aqqh0h"><p> </p></div> <!> <!></section>`);
-var root_9 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-1aqqh0h"><!> <!></div> <div class="history s-1aqqh0h"><!></div>`, 1);
+var root$6 = /* @__PURE__ */ from_html(`<div><p class="kind s-1aqqh0h"><!> </p> <p class="say s-1aqqh0h"> </p></div>`);
+var root_1$4 = /* @__PURE__ */ from_html(`<div class="danger s-1aqqh0h" role="note" aria-label="Tell them first"></div>`);
+var root_2$3 = /* @__PURE__ */ from_html(`<div class="s-1aqqh0h"><dt class="s-1aqqh0h"> </dt><dd> </dd></div>`);
+var root_3$2 = /* @__PURE__ */ from_html(`<dl class="s-1aqqh0h"></dl>`);
+var root_4$1 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="s-1aqqh0h"><!> <time class="num"> </time></h3> <!> <!></section>`);
+var root_5$1 = /* @__PURE__ */ from_html(`<time class="num"> </time>`);
+var root_6$1 = /* @__PURE__ */ from_html(`<div class="decide s-1aqqh0h"><!> <!></div>`);
+var root_7$1 = /* @__PURE__ */ from_html(`<p> </p>`);
+var root_8$1 = /* @__PURE__ */ from_html(`<section class="s-1aqqh0h"><h3 class="ours s-1aqqh0h"><!> <!></h3> <div class="message s-1aqqh0h"><p> </p></div> <!> <!></section>`);
+var root_9$1 = /* @__PURE__ */ from_html(`<!> <div class="contacts s-1aqqh0h"><!> <!></div> <div class="history s-1aqqh0h"><!></div>`, 1);
 function Conversation($$anchor, $$props) {
 	push($$props, true);
 	/** Whether our own messages are shown too. */
@@ -7772,15 +7772,15 @@ function Conversation($$anchor, $$props) {
 		else toasts.fail(answer.problem);
 	}
 	const sent = /* @__PURE__ */ user_derived(() => messages() ? $$props.lead.messages.filter((message) => message.state !== "discarded") : []);
-	var fragment = root_9();
+	var fragment = root_9$1();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var div = root_1$3();
+		var div = root_1$4();
 		each(div, 21, () => get$1(instructions), ([instruction, hazard]) => instruction, ($$anchor, $$item) => {
 			var $$array = /* @__PURE__ */ user_derived(() => to_array(get$1($$item), 2));
 			let instruction = () => get$1($$array)[0];
 			let hazard = () => get$1($$array)[1];
-			var div_1 = root$5();
+			var div_1 = root$6();
 			var p = child(div_1);
 			var node_1 = child(p);
 			Icon(node_1, { name: "alert" });
@@ -7804,7 +7804,7 @@ function Conversation($$anchor, $$props) {
 	var node_2 = child(div_2);
 	each(node_2, 17, () => $$props.lead.contacts, (contact) => contact.id, ($$anchor, contact) => {
 		const how = /* @__PURE__ */ user_derived(() => channel(get$1(contact).channel));
-		var section = root_4();
+		var section = root_4$1();
 		var h3 = child(section);
 		var node_3 = child(h3);
 		Icon(node_3, {
@@ -7839,9 +7839,9 @@ function Conversation($$anchor, $$props) {
 		});
 		var node_5 = sibling(node_4, 2);
 		var consequent_1 = ($$anchor) => {
-			var dl = root_3$1();
+			var dl = root_3$2();
 			each(dl, 21, () => get$1(contact).fields, index, ($$anchor, field) => {
-				var div_3 = root_2$2();
+				var div_3 = root_2$3();
 				var dt = child(div_3);
 				var text_4 = only_child(dt, true);
 				var text_5 = only_child(sibling(dt), true);
@@ -7868,7 +7868,7 @@ function Conversation($$anchor, $$props) {
 		append($$anchor, section);
 	});
 	each(sibling(node_2, 2), 17, () => get$1(sent), (message) => message.id, ($$anchor, message) => {
-		var section_1 = root_8();
+		var section_1 = root_8$1();
 		var h3_1 = child(section_1);
 		var node_7 = child(h3_1);
 		{
@@ -7883,7 +7883,7 @@ function Conversation($$anchor, $$props) {
 		var text_6 = sibling(node_7);
 		var node_8 = sibling(text_6);
 		var consequent_2 = ($$anchor) => {
-			var time_1 = root_5();
+			var time_1 = root_5$1();
 			var text_7 = only_child(time_1, true);
 			template_effect(($0) => {
 				set_attribute(time_1, "datetime", get$1(message).at);
@@ -7901,7 +7901,7 @@ function Conversation($$anchor, $$props) {
 		reset(div_4);
 		var node_9 = sibling(div_4, 2);
 		var consequent_3 = ($$anchor) => {
-			var div_5 = root_6();
+			var div_5 = root_6$1();
 			var node_10 = child(div_5);
 			Button(node_10, {
 				small: true,
@@ -7931,7 +7931,7 @@ function Conversation($$anchor, $$props) {
 		});
 		var node_12 = sibling(node_9, 2);
 		var consequent_4 = ($$anchor) => {
-			var p_3 = root_7();
+			var p_3 = root_7$1();
 			var text_11 = only_child(p_3, true);
 			template_effect(() => {
 				set_class(p_3, 1, clsx(["note", get$1(message).state === "failed" ? "alert-text" : "quiet"]), "s-1aqqh0h");
@@ -7971,20 +7971,20 @@ function Conversation($$anchor, $$props) {
 	pop();
 }
 // src/ui/Select.svelte
-var root$4 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
-var root_1$2 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
+var root$5 = /* @__PURE__ */ from_html(`<option class="s-17oe4co"> </option>`);
+var root_1$3 = /* @__PURE__ */ from_html(`<div class="field s-17oe4co"><label> </label> <span><select class="s-17oe4co"></select> <!></span></div>`);
 function Select($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
 	let value = prop($$props, "value", 15), quietLabel = prop($$props, "quietLabel", 3, false), plain = prop($$props, "plain", 3, false), disabled = prop($$props, "disabled", 3, false);
-	var div = root_1$2();
+	var div = root_1$3();
 	var label_1 = child(div);
 	var text = only_child(label_1, true);
 	var span = sibling(label_1, 2);
 	let classes;
 	var select = child(span);
 	each(select, 21, () => $$props.options, (option) => option.value, ($$anchor, option) => {
-		var option_1 = root$4();
+		var option_1 = root$5();
 		var text_1 = only_child(option_1, true);
 		var option_1_value = {};
 		template_effect(() => {
@@ -8016,6 +8016,329 @@ function Select($$anchor, $$props) {
 	pop();
 }
 delegate(["change"]);
+// src/inbox/WindowDialog.svelte
+var root$4 = /* @__PURE__ */ from_html(`<!> <!>`, 1);
+var root_1$2 = /* @__PURE__ */ from_html(`<div class="ghost s-1s4n6gy"><!></div>`);
+var root_2$2 = /* @__PURE__ */ from_html(`<p class="amber s-1s4n6gy"> </p>`);
+var root_3$1 = /* @__PURE__ */ from_html(`<label class="s-1s4n6gy"><input type="radio" name="tell" class="s-1s4n6gy"/> </label>`);
+var root_4 = /* @__PURE__ */ from_html(`<p class="amber s-1s4n6gy" role="alert"> </p>`);
+var root_5 = /* @__PURE__ */ from_html(`<textarea rows="4" class="s-1s4n6gy"></textarea> <!>`, 1);
+var root_6 = /* @__PURE__ */ from_html(`<fieldset class="s-1s4n6gy"><legend class="s-1s4n6gy"> </legend> <!></fieldset> <!>`, 1);
+var root_7 = /* @__PURE__ */ from_html(`<div class="choice scroll s-1s4n6gy"><!></div> <!>`, 1);
+var root_8 = /* @__PURE__ */ from_html(`<div class="refused s-1s4n6gy"><!> <!></div>`);
+var root_9 = /* @__PURE__ */ from_html(`<p class="now num s-1s4n6gy">Promised now: <strong> </strong> <span class="quiet"> </span></p> <!> <!>`, 1);
+function WindowDialog($$anchor, $$props) {
+	push($$props, true);
+	const binding_group = [];
+	/** The appointment, and how people call its job. */
+	/** When they asked for, in their words. */
+	let open = prop($$props, "open", 15), asked = prop($$props, "asked", 3, null);
+	const offer = new Loaded(() => visitWindows($$props.visit.id));
+	let chosen = /* @__PURE__ */ state(null);
+	/** The text as a person wrote it; null while it is the program's. */
+	let edited = /* @__PURE__ */ state(null);
+	let wish = /* @__PURE__ */ state("send");
+	let busy = /* @__PURE__ */ state(false);
+	let problem = /* @__PURE__ */ state(null);
+	user_effect(() => {
+		if (!open()) return;
+		set(chosen, null);
+		set(edited, null);
+		set(problem, null);
+		set(wish, "send");
+		offer.load();
+	});
+	const window = /* @__PURE__ */ user_derived(() => get$1(chosen) ?? offer.value?.windows[0] ?? null);
+	const told = /* @__PURE__ */ user_derived(() => offer.value?.tell ?? null);
+	const tell = /* @__PURE__ */ user_derived(() => get$1(told)?.to == null ? "none" : get$1(wish));
+	const short = /* @__PURE__ */ user_derived(() => get$1(window) === null ? "" : company.times.window(get$1(window).start, get$1(window).end));
+	const text$2 = /* @__PURE__ */ user_derived(() => get$1(edited) ?? get$1(window)?.message ?? "");
+	const zone = /* @__PURE__ */ user_derived(() => company.times.zone);
+	/** Days and hours of an edited text that are neither the new window nor the one it replaces. */
+	const strangers = /* @__PURE__ */ user_derived(() => {
+		if (get$1(edited) === null || get$1(window) === null || offer.value === null) return [];
+		const before = named(get$1(edited), offer.value.window, get$1(zone));
+		return named(get$1(edited), get$1(window), get$1(zone)).filter((one, at) => !one.right && !before[at]?.right);
+	});
+	const ways = [
+		{
+			tell: "send",
+			words: "Send it now"
+		},
+		{
+			tell: "draft",
+			words: "Leave it as a draft"
+		},
+		{
+			tell: "none",
+			words: "I tell them myself"
+		}
+	];
+	function choose(next) {
+		if (get$1(edited) !== null && get$1(window) !== null) set(edited, follow(get$1(edited), get$1(window), next, get$1(zone)), true);
+		set(chosen, next);
+		set(problem, null);
+	}
+	async function give(sure = false) {
+		if (get$1(window) === null || get$1(busy)) return;
+		set(busy, true);
+		const answer = await reschedule($$props.visit.id, {
+			start: get$1(window).start,
+			end: get$1(window).end,
+			message: get$1(tell) === "none" ? null : get$1(edited)?.trim() ?? null,
+			tell: get$1(tell),
+			...sure ? { message_confirmed: true } : {}
+		});
+		set(busy, false);
+		set(problem, answer.ok ? null : answer.problem);
+		if (!answer.ok) return;
+		const { position, undoable } = answer.value;
+		open(false);
+		toasts.done(`${$$props.visit.reference} has ${get$1(short)} now`, undoable ? () => void takeBack(position) : null);
+		$$props.ondone?.(answer.value);
+	}
+	async function takeBack(position) {
+		const answer = await undo(position);
+		if (answer.ok) toasts.say(`${$$props.visit.reference} has its window again`, became(answer.value));
+		else toasts.fail(answer.problem);
+	}
+	{
+		const foot = ($$anchor) => {
+			var fragment_1 = root$4();
+			var node = first_child(fragment_1);
+			Button(node, {
+				onclick: () => open(false),
+				children: ($$anchor, $$slotProps) => {
+					next();
+					append($$anchor, text("Leave it"));
+				},
+				$$slots: { default: true }
+			});
+			var node_1 = sibling(node, 2);
+			{
+				let $0 = /* @__PURE__ */ user_derived(() => get$1(window) === null);
+				Button(node_1, {
+					tone: "primary",
+					get busy() {
+						return get$1(busy);
+					},
+					get disabled() {
+						return get$1($0);
+					},
+					onclick: () => void give(),
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var text_2 = text();
+						template_effect(() => set_text(text_2, get$1(window) === null ? "Promise it" : `Promise ${get$1(short)}${get$1(tell) === "send" ? " and send" : ""}`));
+						append($$anchor, text_2);
+					},
+					$$slots: { default: true }
+				});
+			}
+			append($$anchor, fragment_1);
+		};
+		Dialog($$anchor, {
+			get title() {
+				return `Another window for ${$$props.visit.reference ?? ""}`;
+			},
+			width: "600px",
+			get open() {
+				return open();
+			},
+			set open($$value) {
+				open($$value);
+			},
+			foot,
+			children: ($$anchor, $$slotProps) => {
+				var fragment_3 = comment();
+				var node_2 = first_child(fragment_3);
+				var consequent = ($$anchor) => {
+					ProblemNote($$anchor, {
+						get problem() {
+							return offer.state.problem;
+						},
+						retry: () => void offer.load()
+					});
+				};
+				var consequent_1 = ($$anchor) => {
+					var fragment_5 = comment();
+					each(first_child(fragment_5), 16, () => ({ length: 6 }), index, ($$anchor, _, at) => {
+						var div = root_1$2();
+						Skeleton(child(div), {
+							width: at % 2 === 0 ? "100%" : "92%",
+							height: "20px"
+						});
+						reset(div);
+						append($$anchor, div);
+					});
+					append($$anchor, fragment_5);
+				};
+				var alternate_2 = ($$anchor) => {
+					const computed_const = /* @__PURE__ */ user_derived(() => {
+						const { window: now, windows, tell: whom } = offer.state.value;
+						return {
+							now,
+							windows,
+							whom
+						};
+					});
+					var fragment_6 = root_9();
+					var p = first_child(fragment_6);
+					var strong = sibling(child(p));
+					var text_3 = only_child(strong);
+					var text_4 = only_child(sibling(strong, 2));
+					reset(p);
+					var node_5 = sibling(p, 2);
+					var consequent_2 = ($$anchor) => {
+						EmptyState($$anchor, {
+							icon: "calendar",
+							title: "No other window fits",
+							children: ($$anchor, $$slotProps) => {
+								next();
+								append($$anchor, text("Nobody with the skills has room in the coming booking days. Make room on the board first."));
+							},
+							$$slots: { default: true }
+						});
+					};
+					var alternate_1 = ($$anchor) => {
+						var fragment_8 = root_7();
+						var div_1 = first_child(fragment_8);
+						WindowList(child(div_1), {
+							get windows() {
+								return get$1(computed_const).windows;
+							},
+							get chosen() {
+								return get$1(window);
+							},
+							onchoose: choose,
+							get asked() {
+								return asked();
+							}
+						});
+						reset(div_1);
+						var node_7 = sibling(div_1, 2);
+						var consequent_3 = ($$anchor) => {
+							var p_1 = root_2$2();
+							var text_6 = only_child(p_1);
+							template_effect(() => set_text(text_6, `Nobody knows where ${get$1(computed_const).whom.name ?? ""} is reached: find out, and tell them.`));
+							append($$anchor, p_1);
+						};
+						var alternate = ($$anchor) => {
+							var fragment_9 = root_6();
+							var fieldset = first_child(fragment_9);
+							var legend = child(fieldset);
+							var text_7 = only_child(legend);
+							each(sibling(legend, 2), 17, () => ways, (way) => way.tell, ($$anchor, way) => {
+								var label = root_3$1();
+								var input = child(label);
+								remove_input_defaults(input);
+								var input_value;
+								var text_8 = sibling(input, 1, true);
+								reset(label);
+								template_effect(() => {
+									if (input_value !== (input_value = get$1(way).tell)) input.value = (input.__value = input_value) ?? "";
+									set_text(text_8, get$1(way).words);
+								});
+								bind_group(binding_group, [], input, () => {
+									get$1(way).tell;
+									return get$1(wish);
+								}, ($$value) => set(wish, $$value));
+								append($$anchor, label);
+							});
+							reset(fieldset);
+							var node_9 = sibling(fieldset, 2);
+							var consequent_5 = ($$anchor) => {
+								var fragment_10 = root_5();
+								var textarea = first_child(fragment_10);
+								remove_textarea_child(textarea);
+								var node_10 = sibling(textarea, 2);
+								var consequent_4 = ($$anchor) => {
+									var p_2 = root_4();
+									var text_9 = only_child(p_2);
+									template_effect(($0) => set_text(text_9, `The text says “${$0 ?? ""}”, but ${get$1(window)?.label ?? ""} would be promised.`), [() => get$1(strangers).map((one) => one.words).join("”, “")]);
+									append($$anchor, p_2);
+								};
+								if_block(node_10, ($$render) => {
+									if (get$1(strangers).length > 0) $$render(consequent_4);
+								});
+								template_effect(() => {
+									set_attribute(textarea, "aria-label", `Message to ${get$1(computed_const).whom.name ?? ""}`);
+									set_attribute(textarea, "aria-invalid", get$1(strangers).length > 0);
+								});
+								bind_value(textarea, () => get$1(text$2), (typed) => set(edited, typed === get$1(window)?.message || typed.trim() === "" ? null : typed, true));
+								append($$anchor, fragment_10);
+							};
+							if_block(node_9, ($$render) => {
+								if (get$1(tell) !== "none") $$render(consequent_5);
+							});
+							template_effect(($0) => set_text(text_7, `Tell ${get$1(computed_const).whom.name ?? ""}, ${$0 ?? ""}${get$1(computed_const).whom.language === "es" ? ", in Spanish" : ""}`), [() => phoneNumber(get$1(computed_const).whom.to)]);
+							append($$anchor, fragment_9);
+						};
+						if_block(node_7, ($$render) => {
+							if (get$1(computed_const).whom.to == null) $$render(consequent_3);
+							else $$render(alternate, -1);
+						});
+						append($$anchor, fragment_8);
+					};
+					if_block(node_5, ($$render) => {
+						if (get$1(computed_const).windows.length === 0) $$render(consequent_2);
+						else $$render(alternate_1, -1);
+					});
+					var node_11 = sibling(node_5, 2);
+					var consequent_7 = ($$anchor) => {
+						var div_2 = root_8();
+						var node_12 = child(div_2);
+						ProblemNote(node_12, {
+							get problem() {
+								return get$1(problem);
+							},
+							close: () => set(problem, null)
+						});
+						var node_13 = sibling(node_12, 2);
+						var consequent_6 = ($$anchor) => {
+							Button($$anchor, {
+								small: true,
+								get busy() {
+									return get$1(busy);
+								},
+								onclick: () => void give(true),
+								children: ($$anchor, $$slotProps) => {
+									next();
+									append($$anchor, text("Take the text as it is"));
+								},
+								$$slots: { default: true }
+							});
+						};
+						if_block(node_13, ($$render) => {
+							if (get$1(problem).code === "text_names_another_window") $$render(consequent_6);
+						});
+						reset(div_2);
+						append($$anchor, div_2);
+					};
+					if_block(node_11, ($$render) => {
+						if (get$1(problem)) $$render(consequent_7);
+					});
+					template_effect(($0, $1) => {
+						set_text(text_3, `${$0 ?? ""}, ${$1 ?? ""}`);
+						set_text(text_4, `· ${get$1(computed_const).whom.name ?? ""} ${get$1(computed_const).whom.told ? "was told" : "was not told yet"}`);
+					}, [() => company.times.day(get$1(computed_const).now.start), () => company.times.span(get$1(computed_const).now.start, get$1(computed_const).now.end)]);
+					append($$anchor, fragment_6);
+				};
+				if_block(node_2, ($$render) => {
+					if (offer.state.is === "failed") $$render(consequent);
+					else if (offer.state.is === "loading") $$render(consequent_1, 1);
+					else $$render(alternate_2, -1);
+				});
+				append($$anchor, fragment_3);
+			},
+			$$slots: {
+				foot: true,
+				default: true
+			}
+		});
+	}
+	pop();
+}
 // src/ui/Tabs.svelte
 var root$3 = /* @__PURE__ */ from_html(`<span> </span>`);
 var root_1$1 = /* @__PURE__ */ from_html(`<button type="button" role="tab" class="s-nsdmrb"> <!></button>`);
@@ -8266,4 +8589,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { dismiss as $, action as $t, Loaded as A, $document as An, countDelta as At, Icon as B, state as Bn, prop as Bt, fieldWords as C, untrack as Cn, undo as Ct, leadState as D, template_effect as Dn, onSignedOut as Dt, initials as E, effect as En, visitWindows as Et, Since as F, sibling as Fn, moneyDelta as Ft, approvals as G, push as Gn, remove_input_defaults as Gt, company as H, autofocus as Hn, bind_element_size as Ht, Due as I, proxy as In, phoneNumber as It, changeMode as J, next as Jn, set_value as Jt, board as K, label as Kn, set_attribute as Kt, toasts as L, increment as Ln, sentence as Lt, missed as M, child as Mn, hours$1 as Mt, became as N, first_child as Nn, length as Nt, whyNot as O, user_effect as On, problemFrom as Ot, wayBack as P, only_child as Pn, minutesDelta as Pt, decideApproval as Q, attach as Qt, Button as R, set as Rn, words as Rt, fieldTint as S, tick as Sn, technicianRanking as St, hazardWords as T, deferred_template_effect as Tn, visit as Tt, acceptSuggestion as U, remove_textarea_child as Un, bind_group as Ut, icons as V, user_derived as Vn, bind_this as Vt, addUser as W, pop as Wn, bind_value as Wt, closeEscalation as X, noop as Xn, set_class as Xt, changePassword as Y, reset as Yn, set_style as Yt, closeUser as Z, to_array as Zn, clsx as Zt, recommend as _, delegate as _n, standing as _t, Tabs as a, key as an, makeMoves as at, actionWords as b, on as bn, takeEscalation as bt, Panel as c, mount as cn, releaseReservation as ct, WindowList as d, append as dn, reserve as dt, head as en, editLead as et, Tag as f, comment as fn, resetPassword as ft, findingWords as g, text as gn, signOut as gt, binding as h, props_id as hn, signIn as ht, Field as i, index as in, letLeadGo as it, asked as j, $window as jn, dollars as jt, Skeleton as k, user_pre_effect as kn, useCsrf as kt, Timeline as l, set_text as ln, reopenUser as lt, named as m, from_svg as mn, setUp as mt, find as n, snippet as nn, lead as nt, Select as o, if_block as on, needsSetup as ot, follow as p, from_html as pn, session as pt, book as q, tag as qn, set_checked as qt, FormDialog as r, each as rn, leads as rt, Conversation as s, await_block as sn, previewMoves as st, Door as t, component as tn, figures as tt, Trace as u, createSubscriber as un, reschedule as ut, FIELD_ORDER as v, delegated as vn, suggest as vt, gapWords as w, update_version as wn, users as wt, channel as x, get$1 as xn, takeLead as xt, URGENCIES as y, event as yn, suggestion as yt, Kbd as z, source as zn, onMount as zt };
+export { dismiss as $, snippet as $t, Skeleton as A, first_child as An, hours$1 as At, Icon as B, remove_textarea_child as Bn, bind_element_size as Bt, fieldTint as C, effect as Cn, users as Ct, initials as D, $document as Dn, useCsrf as Dt, hazardWords as E, user_pre_effect as En, problemFrom as Et, Since as F, set as Fn, sentence as Ft, approvals as G, next as Gn, set_value as Gt, company as H, push as Hn, remove_input_defaults as Ht, Due as I, source as In, words as It, changeMode as J, to_array as Jn, clsx as Jt, board as K, reset as Kn, set_style as Kt, toasts as L, state as Ln, onMount as Lt, asked as M, sibling as Mn, minutesDelta as Mt, missed as N, proxy as Nn, moneyDelta as Nt, leadState as O, $window as On, countDelta as Ot, wayBack as P, increment as Pn, phoneNumber as Pt, decideApproval as Q, component as Qt, Button as R, user_derived as Rn, prop as Rt, channel as S, deferred_template_effect as Sn, undo as St, gapWords as T, user_effect as Tn, onSignedOut as Tt, acceptSuggestion as U, label as Un, set_attribute as Ut, icons as V, pop as Vn, bind_value as Vt, addUser as W, tag as Wn, set_checked as Wt, closeEscalation as X, action as Xt, changePassword as Y, attach as Yt, closeUser as Z, head as Zt, findingWords as _, on as _n, suggest as _t, Tabs as a, mount as an, makeMoves as at, URGENCIES as b, untrack as bn, takeLead as bt, Conversation as c, append as cn, releaseReservation as ct, Trace as d, from_svg as dn, resetPassword as dt, each as en, editLead as et, WindowList as f, props_id as fn, session as ft, binding as g, event as gn, standing as gt, named as h, delegated as hn, signOut as ht, Field as i, await_block as in, letLeadGo as it, Loaded as j, only_child as jn, length as jt, whyNot as k, child as kn, dollars as kt, Panel as l, comment as ln, reopenUser as lt, follow as m, delegate as mn, signIn as mt, find as n, key as nn, lead as nt, WindowDialog as o, set_text as on, needsSetup as ot, Tag as p, text as pn, setUp as pt, book as q, noop as qn, set_class as qt, FormDialog as r, if_block as rn, leads as rt, Select as s, createSubscriber as sn, previewMoves as st, Door as t, index as tn, figures as tt, Timeline as u, from_html as un, reserve as ut, recommend as v, get$1 as vn, suggestion as vt, fieldWords as w, template_effect as wn, visit as wt, actionWords as x, update_version as xn, technicianRanking as xt, FIELD_ORDER as y, tick as yn, takeEscalation as yt, Kbd as z, autofocus as zn, bind_this as zt };
