@@ -138,6 +138,7 @@ impl App {
             overriding: None,
             kind: EntryKind::VisitAdvanced,
             words: words_of(&board, &moves, None),
+            undoes: None,
             about: Vec::new(),
         };
         match self.change_board(board, moves, &change, Changeset::new(COMPANY)).await {

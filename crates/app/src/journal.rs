@@ -59,9 +59,26 @@ impl App {
         let mut shown = Vec::with_capacity(entries.len());
         for entry in entries {
             let actor = self.actor_name(company, &entry.entry.actor).await?;
-            shown.push(show(entry, actor));
+            let undone_by = match can_be_undone(&entry.entry) {
+                true => self.undone_by(company, entry).await?.map(|by| by.position),
+                false => None,
+            };
+            shown.push(show(entry, actor, undone_by));
         }
         Ok(shown)
+    }
+
+    /// The entry that took another one back and still holds; none when it is in force.
+    pub(crate) async fn undone_by(
+        &self,
+        company: CompanyId,
+        of: &JournalEntry,
+    ) -> Result<Option<JournalEntry>, Error> {
+        // What takes back is about the same things.
+        let Some(subject) = of.entry.subjects.first() else { return Ok(None) };
+        let later = self.store.timeline(company, *subject).await?;
+        let takes_back = |by: &&JournalEntry| by.entry.undoes == Some(of.position);
+        Ok(later.iter().filter(takes_back).rfind(|by| holds(by.position, &later)).cloned())
     }
 
     /// The last entry that changed a visit: thinking about it and telling the customer leave it as it is.
@@ -98,7 +115,17 @@ impl App {
     }
 }
 
-fn show(entry: &JournalEntry, actor: String) -> TimelineEntry {
+/// Whether nothing took an entry back, or what did was taken back itself.
+fn holds(position: i64, later: &[JournalEntry]) -> bool {
+    !later.iter().any(|by| by.entry.undoes == Some(position) && holds(by.position, later))
+}
+
+/// Whether there is a way to take an entry back: moves of the board, or a booking.
+pub(crate) fn can_be_undone(entry: &domain::Entry) -> bool {
+    !entry.undo.is_empty() || entry.kind == domain::EntryKind::JobBooked
+}
+
+fn show(entry: &JournalEntry, actor: String, undone_by: Option<i64>) -> TimelineEntry {
     let JournalEntry { position, entry, .. } = entry;
     TimelineEntry {
         position: *position,
@@ -110,7 +137,9 @@ fn show(entry: &JournalEntry, actor: String) -> TimelineEntry {
         subjects: entry.subjects.iter().map(|subject| show_subject(*subject)).collect(),
         rule_version: entry.rule_version,
         trace: entry.trace.iter().map(crate::inbox::show_finding).collect(),
-        undoable: !entry.undo.is_empty(),
+        undoable: can_be_undone(entry) && undone_by.is_none(),
+        undone_by,
+        undoes: entry.undoes,
     }
 }
 

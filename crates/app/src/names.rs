@@ -3,7 +3,8 @@
 use domain::authority::{Action, EscalationState};
 use domain::reading::{Gap, PersonOnly};
 use domain::{
-    Actor, Authority, BoardMode, Channel, EntryKind, HazardClass, HoldReason, LockKind, Trade, Urgency,
+    Actor, Authority, BoardMode, Channel, EntryKind, HazardClass, HoldReason, LockKind, Purpose, Trade,
+    Urgency,
 };
 use serde::Serialize;
 
@@ -48,6 +49,10 @@ pub(crate) fn authority(value: Authority) -> String {
 }
 
 pub(crate) fn entry_kind(value: EntryKind) -> String {
+    tag(&value)
+}
+
+pub(crate) fn purpose(value: Purpose) -> String {
     tag(&value)
 }
 

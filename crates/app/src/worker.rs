@@ -212,9 +212,8 @@ impl App {
         };
         let mut changes = Changeset::new(company);
         if let Some(state) = state {
-            let entry = Entry::new(now, Actor::System, EntryKind::MessageDelivered, words)
-                .about(Subject::Message(message.id))
-                .about(Subject::Lead(message.lead));
+            let entry = Entry::new(now, Actor::System, EntryKind::MessageDelivered, words);
+            let entry = message.subjects().fold(entry, Entry::about);
             changes = changes.entry(entry).change(Message { state, ..message }, version);
         }
         changes.outbox.push(settled);

@@ -26,7 +26,9 @@ pub struct Spool {
 #[derive(Debug, Serialize, Deserialize)]
 struct Line {
     id: String,
-    lead_id: String,
+    /// Absent for the visit of a job that came from no lead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lead_id: Option<String>,
     to: String,
     text: String,
 }
@@ -91,7 +93,7 @@ impl Messenger for Spool {
         }
         let line = Line {
             id: id.clone(),
-            lead_id: message.lead.to_string(),
+            lead_id: message.lead.map(|lead| lead.to_string()),
             to: message.to.clone(),
             text: message.text.clone(),
         };
@@ -110,7 +112,9 @@ pub(crate) mod tests {
     pub(crate) fn message(id: i64, text: &str) -> Message {
         Message {
             id: MessageId(id),
-            lead: LeadId(7),
+            lead: Some(LeadId(7)),
+            appointment: None,
+            purpose: domain::Purpose::Confirmation,
             to: "+16145550100".to_owned(),
             text: text.to_owned(),
             state: MessageState::Draft,

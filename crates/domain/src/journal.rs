@@ -128,10 +128,18 @@ pub enum EntryKind {
     VisitHeld,
     /// A visit was cancelled.
     VisitCanceled,
+    /// A cancelled visit was taken up again.
+    VisitReopened,
+    /// A visit got another arrival window.
+    VisitRescheduled,
     /// Earlier moves were undone.
     Undone,
+    /// A message was written and waits for a person.
+    MessageDrafted,
     /// A message was released for sending.
     MessageQueued,
+    /// A message was thrown away before it was sent.
+    MessageWithdrawn,
     /// A message was handed over, or given up.
     MessageDelivered,
     /// Settings or mode changed.
@@ -165,8 +173,11 @@ pub struct Entry {
     pub trace: Vec<Finding>,
     /// The facts an automatic decision rested on.
     pub case: Option<Box<Case>>,
-    /// The moves that take it back; empty when it cannot be undone.
+    /// The moves that take it back; empty when it cannot be undone on the board.
     pub undo: Vec<Move>,
+    /// The position of the entry that this one took back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<i64>,
 }
 
 impl Entry {
@@ -183,6 +194,7 @@ impl Entry {
             trace: Vec::new(),
             case: None,
             undo: Vec::new(),
+            undoes: None,
         }
     }
 

@@ -49,7 +49,7 @@ pub use job::Job;
 pub use job_type::{JobType, Skill, SkillNeed, Trade, ValueRange};
 pub use journal::{Actor, Entry, EntryKind, Subject};
 pub use lead::{Channel, ContactEvent, Lead, LeadState, Speaker, Turn};
-pub use message::{Message, MessageState};
+pub use message::{Message, MessageState, Purpose};
 pub use money::Cents;
 pub use moves::Move;
 pub use reading::{Confidence, Gap, Hazard, HazardClass, Reading, Readings, Source, Triage, Urgency, Wish};

@@ -77,6 +77,22 @@ pub enum Move {
         /// Why.
         reason: String,
     },
+    /// Give a visit another promise: by a person's word only. It stands in the tray, with a plan behind the promise.
+    Reschedule {
+        /// Which visit.
+        appointment: AppointmentId,
+        /// The promise from now on.
+        window: ArrivalWindow,
+        /// The plan behind it. Part of an undo without one: what was missed before may be missed again.
+        to: Option<Placement>,
+        /// When the customer was told this window; none when they have to be told.
+        told: Option<Timestamp>,
+    },
+    /// Take back that a visit was cancelled; it stands in the tray, with a plan when there is room.
+    Reopen {
+        /// Which visit.
+        appointment: AppointmentId,
+    },
     /// Plan the promise of a visit in the tray elsewhere. Part of an undo; without effect on what is not in the tray.
     Replan {
         /// Which visit.
@@ -128,6 +144,8 @@ impl Move {
             | Move::Hold { appointment, .. }
             | Move::Resume { appointment, .. }
             | Move::Cancel { appointment, .. }
+            | Move::Reschedule { appointment, .. }
+            | Move::Reopen { appointment }
             | Move::Replan { appointment, .. } => Some(*appointment),
             Move::ShiftEvent { .. } => None,
         }

@@ -82,6 +82,9 @@ pub enum Refusal {
     /// The event does not move, or not that far.
     #[error("`{title}` may not be moved there")]
     EventNotMovable { event: EventId, title: String },
+    /// Only a person may change what a customer was promised.
+    #[error("only a person may give J{job} another window")]
+    OnlyAPerson { appointment: AppointmentId, job: u32 },
     /// The planner may not touch the job or its job type.
     #[error("J{job} is not enabled for planning")]
     NotPlanned { appointment: AppointmentId, job: u32 },
@@ -140,6 +143,7 @@ impl Refusal {
             R::MovedSince { .. } => "moved_since",
             R::WrongStep { .. } => "wrong_step",
             R::EventNotMovable { .. } => "event_not_movable",
+            R::OnlyAPerson { .. } => "only_a_person",
             R::NotPlanned { .. } => "not_planned",
             R::NotManaged => "not_managed",
             R::AddressNotFound => "address_not_found",

@@ -26,6 +26,9 @@ pub struct Settings {
     pub change_budget: u8,
     /// How long a reservation keeps its slot.
     pub reservation_time: SignedDuration,
+    /// How long a message that a person released is held back, so that it can be taken back unsent.
+    #[serde(default = "hold_back")]
+    pub hold_back: SignedDuration,
     /// Time past the end of a shift that may be planned.
     pub overtime_limit: SignedDuration,
     /// Whether on-call shifts are planned.
@@ -34,6 +37,11 @@ pub struct Settings {
     pub booking_days: u8,
     /// Share of each unit's shift time today that is kept for emergencies, in percent.
     pub emergency_reserve_percent: u8,
+}
+
+/// Ours: long enough to notice a slip, too short for a customer to miss it.
+fn hold_back() -> SignedDuration {
+    SignedDuration::from_secs(10)
 }
 
 impl Default for Settings {
@@ -48,6 +56,7 @@ impl Default for Settings {
             stability_price: Cents(1_500),
             change_budget: 6,
             reservation_time: SignedDuration::from_mins(15),
+            hold_back: hold_back(),
             overtime_limit: SignedDuration::ZERO,
             plan_on_call: false,
             booking_days: 14,

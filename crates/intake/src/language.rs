@@ -20,7 +20,7 @@ const ENGLISH: &[&str] = &[
 const ENOUGH: usize = 400;
 
 /// Whether the customer's words are mostly Spanish.
-pub(crate) fn is_spanish(turns: &[Turn]) -> bool {
+pub fn is_spanish(turns: &[Turn]) -> bool {
     let (mut spanish, mut english) = (0, 0);
     for turn in turns.iter().filter(|turn| turn.speaker == Speaker::Customer) {
         let tokens = Tokens::bounded(&turn.text, ENOUGH);

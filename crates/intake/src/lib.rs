@@ -36,6 +36,7 @@ mod wish;
 
 pub use fingerprint::fingerprint;
 pub use gate::{gate, unread, version as gate_version};
+pub use language::is_spanish;
 pub use read::read;
 pub use token::is_blank;
 pub use triage::triage;

@@ -609,6 +609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks that were given up: what the program could not do after many tries. */
+        get: operations["tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/attempt": {
         parameters: {
             query?: never;
@@ -1260,7 +1277,10 @@ export interface components {
             /** @description Contacts, oldest first. */
             contacts: components["schemas"]["ContactView"][];
             escalation?: components["schemas"]["EscalationView"] | null;
-            /** @description What a booking still needs: `name`, `phone`, `address`, `address_not_found`, `out_of_area`, `job_type`. */
+            /**
+             * @description What a booking still needs: `name`, `phone`, `address`, `address_not_found`, `out_of_area`, `job_type`,
+             *     `wished_time`.
+             */
             gaps: string[];
             /** @description Dangers found, with what to tell the customer first. */
             hazards: components["schemas"]["HazardView"][];
@@ -1296,6 +1316,8 @@ export interface components {
             name?: string | null;
             /** @description Phone. */
             phone?: string | null;
+            /** @description When they would like it, as they would say it: `Tuesday after 3`, `any day but Thursday`. It replaces every wish. */
+            preferred_time?: string | null;
             /** @description Urgency. */
             urgency?: string | null;
         };
@@ -1651,6 +1673,8 @@ export interface components {
             title: string;
             /** @description A name for this kind of problem: `urn:dispatch-assist:problem:` and the code. */
             type: string;
+            /** @description Windows that fit instead of the one that was asked for. */
+            windows?: components["schemas"]["WindowView"][];
         };
         /** @description What the planner says of one technician for a visit. */
         RankedTechnician: {
@@ -1690,7 +1714,10 @@ export interface components {
              * @description First unit after them.
              */
             end?: number | null;
-            /** @description `name`, `phone`, `email`, `address`, `trade`, `job_type`, `urgency`, `problem`, `want`, `avoid`, `soonest`, `access`. */
+            /**
+             * @description `name`, `phone`, `email`, `address`, `trade`, `job_type`, `urgency`, `problem`, `want`, `avoid`, `soonest`,
+             *     `unusable_time`, `access`.
+             */
             field: string;
             /** @description `words`, `field` or `person`. */
             from: string;
@@ -4250,6 +4277,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query: {
+                /** @description `dead`, the only ones that need a person. */
+                state: "dead";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tasks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
                 };
             };
             /** @description `not_signed_in`: there is no session. */

@@ -140,6 +140,7 @@ impl App {
             kind: EntryKind::SuggestionAccepted,
             words,
             about: vec![Subject::Suggestion(accepted.id)],
+            undoes: None,
         };
         let mut entry = Entry::new(now, change.by, change.kind, change.words);
         let asked = match board.company.settings.board_mode {

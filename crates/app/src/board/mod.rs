@@ -7,6 +7,7 @@ mod accept;
 mod load;
 mod moves;
 mod proposal;
+mod reschedule;
 mod show;
 mod suggest;
 mod undo;

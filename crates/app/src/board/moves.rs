@@ -151,8 +151,14 @@ impl App {
         let overridden = outcome.applied.overridden.iter().map(RefusalView::from).collect();
         // The first entry of a board change is the change itself.
         let visits = outcome.views;
-        let result =
-            MovesResult { position: done.first, undoable, overridden, visits, lead_id: None, became: Vec::new() };
+        let result = MovesResult {
+            position: done.first,
+            undoable,
+            overridden,
+            visits,
+            lead_id: None,
+            became: Vec::new(),
+        };
         Ok(Some((result, outcome.gain)))
     }
 

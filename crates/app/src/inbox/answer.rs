@@ -12,7 +12,7 @@ use domain::authority::{Action, Case};
 use domain::lead::Status;
 use domain::{
     Actor, Board, Cents, Company, CompanyId, Entry, EntryKind, Lead, LeadId, LeadState, Message, MessageId,
-    MessageState, Reservation, ReservationId, ReservationState, Subject, Timestamp, Verdict,
+    MessageState, Purpose, Reservation, ReservationId, ReservationState, Subject, Timestamp, Verdict,
 };
 use planner::Wanted;
 use std::sync::Arc;
@@ -183,25 +183,27 @@ impl App {
                 Ok(changes.entry(entry).change(read.value, read.version))
             }
             (Action::Reserve, Some((wanted, best))) => {
-                Ok(self.add_reserved(changes, read, prepared, wanted, best))
+                self.add_reserved(changes, read, prepared, wanted, best).await
             }
-            (Action::Book, Some((wanted, best))) => self.add_booked(changes, read, prepared, wanted, best),
+            (Action::Book, Some((wanted, best))) => {
+                self.add_booked(changes, read, prepared, wanted, best).await
+            }
         }
     }
 
-    fn add_reserved(
+    async fn add_reserved(
         &self,
         changes: Changeset,
         mut lead: Stored<Lead>,
         prepared: &Prepared,
         wanted: &Wanted,
         best: &Ranked,
-    ) -> Changeset {
+    ) -> Result<Changeset, Error> {
         let Prepared { company, board, now, .. } = prepared;
         // Kept as long as the approval can still be given in time.
         let until = best.slot.window.start().max(*now + company.settings.reservation_time);
         let Some(reservation) = self.reservation(&lead.value, wanted, &best.slot, until) else {
-            return changes;
+            return Ok(changes);
         };
         let label = best.slot.window.label(&company.zone_of_time());
         let state = LeadState::AwaitingApproval { reservation: reservation.id };
@@ -216,13 +218,13 @@ impl App {
             .about(Subject::Lead(lead.value.id))
             .about(Subject::Reservation(reservation.id));
         let mut changes = book::add_ground(changes.entry(entry), board, &best.slot);
-        if let Some(message) = self.confirmation(company, &lead.value, best.slot.window) {
+        if let Some(message) = self.confirmation(company, &lead.value, best.slot.window).await? {
             changes = changes.add(message);
         }
-        changes.add(reservation).change(lead.value, lead.version)
+        Ok(changes.add(reservation).change(lead.value, lead.version))
     }
 
-    fn add_booked(
+    async fn add_booked(
         &self,
         changes: Changeset,
         lead: Stored<Lead>,
@@ -240,7 +242,7 @@ impl App {
             rule_version: Some(verdict.rule_version),
             now: *now,
         };
-        let message = self.confirmation(company, &lead.value, best.slot.window);
+        let message = self.confirmation(company, &lead.value, best.slot.window).await?;
         let changes = book::add_ground(changes, board, &best.slot);
         let (mut changes, _) = self.add_job(changes, company, lead, prepared.known.clone(), booking)?;
         if let Some(entry) = changes.entries.last_mut() {
@@ -308,14 +310,17 @@ impl App {
         Ok(changes)
     }
 
-    /// The drafts of a lead that nobody released yet.
+    /// The drafted confirmations of a lead that nobody released yet.
     pub(crate) async fn drafts(
         &self,
         company: CompanyId,
         lead: LeadId,
     ) -> Result<Vec<Stored<Message>>, Error> {
         let messages = self.store.messages_of(company, lead).await?;
-        Ok(messages.into_iter().filter(|message| message.value.state == MessageState::Draft).collect())
+        let waits = |message: &Stored<Message>| {
+            message.value.state == MessageState::Draft && message.value.purpose == Purpose::Confirmation
+        };
+        Ok(messages.into_iter().filter(waits).collect())
     }
 
     /// Whom the company knows under the numbers that were read; a known place lends its point on the map.
@@ -368,10 +373,9 @@ pub(crate) fn add_queued(
     let id: MessageId = message.id;
     let actor = by.map_or(Actor::Rules, |id| Actor::User { id });
     let words = format!("the confirmation to {} may leave", message.to);
-    let entry = Entry::new(now, actor, EntryKind::MessageQueued, words)
-        .about(Subject::Lead(message.lead))
-        .about(Subject::Message(id));
-    let queued = Message { state: MessageState::Queued { by, at: now }, ..message };
+    let entry = Entry::new(now, actor, EntryKind::MessageQueued, words);
+    let entry = message.subjects().fold(entry, Entry::about);
+    let queued = Message { state: MessageState::Queued { by, at: now, due: None }, ..message };
     changes.add(queued).send(id, now).entry(entry)
 }
 

@@ -1,8 +1,8 @@
 //! Approvals: what rules propose, people decide.
 
-use super::answer::add_queued;
 use super::book::{self, Booking};
 use super::lead::{busy, chosen_window};
+use super::outgoing::{self, check_window, typed};
 use super::show;
 use crate::App;
 use crate::access::Who;
@@ -20,13 +20,19 @@ use store::{Changeset, LeadFilter, Stored};
 
 /// How many approvals are shown.
 const SHOWN: u32 = 100;
-/// Longest text of a confirmation, in characters: ten text messages.
-const LONGEST_MESSAGE: usize = 1_600;
 
 /// What a person decided.
 enum Decision {
-    Approve { message: Option<String>, window: Option<ArrivalWindow> },
+    Approve(Approved),
     Reject { reason: String },
+}
+
+/// What a person approves, as far as it is not what was proposed.
+struct Approved {
+    message: Option<String>,
+    /// The text may name another window than the one that is booked.
+    message_confirmed: bool,
+    window: Option<ArrivalWindow>,
 }
 
 impl App {
@@ -43,25 +49,36 @@ impl App {
         let company = self.company_of(who.company).await?.value;
         let mut approvals = Vec::with_capacity(leads.len());
         for lead in leads {
-            approvals.extend(self.approval(&company, &lead.value).await?);
+            approvals.extend(self.approval(&company, &lead).await?);
         }
         Ok(ApprovalList { approvals })
     }
 
-    async fn approval(&self, company: &Company, lead: &Lead) -> Result<Option<ApprovalView>, Error> {
-        let reservation = self.reservation_of(company, lead).await?;
-        let (Some(reservation), Some(verdict)) = (reservation, self.verdict_of(lead)) else {
+    async fn approval(&self, company: &Company, lead: &Stored<Lead>) -> Result<Option<ApprovalView>, Error> {
+        let reservation = self.reservation_of(company, &lead.value).await?;
+        let (Some(reservation), Some(verdict)) = (reservation, self.verdict_of(&lead.value)) else {
             return Ok(None);
         };
-        let message = self.drafts(company.id, lead.id).await?.pop();
+        let message = self.drafts(company.id, lead.value.id).await?.pop();
+        let as_of = as_of(lead, message.as_ref());
+        let lead = &lead.value;
+        let mut windows = self.windows_of(company, lead).await?;
+        if outgoing::reach(lead).is_some() {
+            let confirming = self.confirming(company.id, lead).await?;
+            for one in &mut windows {
+                let window = ArrivalWindow::new(one.start, one.end).ok();
+                one.message = window.map(|window| confirming.text(company, lead, window));
+            }
+        }
         let address =
             lead.readings.address.as_ref().map_or_else(String::new, |address| address.value.to_string());
         Ok(Some(ApprovalView {
             lead_id: lead.id.to_string(),
+            as_of,
             lead: self.line_of(company, lead).await?,
             address,
             reservation,
-            windows: self.windows_of(company, lead).await?,
+            windows,
             message: message.map(|message| show::message(&message.value)),
             verdict,
         }))
@@ -70,8 +87,8 @@ impl App {
     /// Carries out a person's decision on a proposed booking.
     ///
     /// # Errors
-    /// `forbidden`, `not_found`, a field error; `already_decided` naming what became of it; `refused` when another
-    /// window does not fit.
+    /// `forbidden`, `not_found`, a field error; `already_decided` naming what became of it; `case_changed` when it is not
+    /// what was shown any more; `text_names_another_window`; `refused` when another window does not fit.
     pub async fn decide_approval(
         &self,
         who: &Who,
@@ -79,12 +96,18 @@ impl App {
         decision: ApprovalDecision,
     ) -> Result<LeadDetail, Error> {
         who.require(Permission::Approve)?;
-        let decision = parse(decision)?;
+        let (seen, decision) = (decision.as_of, parse(decision)?);
         for _ in 0..TRIES {
             let lead = self.stored_lead(who.company, id).await?;
             let LeadState::AwaitingApproval { reservation } = lead.value.status.state else {
                 return Err(self.already_decided(who, &lead.value).await?);
             };
+            if seen.is_some() {
+                let draft = self.drafts(who.company, id).await?.pop();
+                if seen != Some(as_of(&lead, draft.as_ref())) {
+                    return Err(case_changed(&lead.value));
+                }
+            }
             let held = self
                 .store
                 .reservation(who.company, reservation)
@@ -98,9 +121,7 @@ impl App {
                 )
             })?;
             let changes = match &decision {
-                Decision::Approve { message, window } => {
-                    self.approve(who, lead, held, message.as_deref(), *window).await?
-                }
+                Decision::Approve(approved) => self.approve(who, lead, held, approved).await?,
                 Decision::Reject { reason } => self.reject(who, lead, held, reason).await?,
             };
             if self.try_commit(changes).await?.is_ok() {
@@ -115,8 +136,7 @@ impl App {
         who: &Who,
         lead: Stored<Lead>,
         held: Stored<Reservation>,
-        text: Option<&str>,
-        window: Option<ArrivalWindow>,
+        approved: &Approved,
     ) -> Result<Changeset, Error> {
         let company = self.company_of(who.company).await?.value;
         let (mut understood, wanted) = self.bookable_lead(&company, &lead.value)?;
@@ -124,7 +144,7 @@ impl App {
         let mut changes = Changeset::new(who.company);
         // The planned start may have passed while the window is still open; then the window needs another plan.
         let still_planned = held.value.placement.start >= now;
-        let (window, placement) = match window.unwrap_or(held.value.window) {
+        let (window, placement) = match approved.window.unwrap_or(held.value.window) {
             window if window == held.value.window && still_planned => (window, held.value.placement),
             window => {
                 let (board, slot) = self.other_window(&company, &held.value, wanted, window).await?;
@@ -132,21 +152,31 @@ impl App {
                 (slot.window, slot.placement)
             }
         };
+        let proposed = self.drafts(company.id, lead.value.id).await?.pop().map(|draft| draft.value.text);
+        // A text that nobody edited follows the window.
+        let edited = approved.message.as_deref().filter(|text| proposed.as_deref() != Some(*text));
+        check_window(&company, edited.filter(|_| !approved.message_confirmed), window, now)?;
         let replaced = "replaced by the approved text";
         let changes = self.discard_drafts(changes, lead.value.id, replaced, now).await?;
-        let message = self.confirmation(&company, &lead.value, window);
+        let message = self.confirmation(&company, &lead.value, window).await?;
         let known = self.known(&company, &mut understood).await?;
         let by = who.actor();
         let rule_version = lead.value.verdict.as_ref().map(|verdict| verdict.rule_version);
         let mode = Some(Authority::Approve);
         let booking = Booking { wanted, window, placement, by: &by, mode, rule_version, now };
         let (mut changes, job) = self.add_job(changes, &company, lead, known, booking)?;
+        let mut appointment = None;
         if let Some(entry) = changes.entries.last_mut() {
             entry.subjects.push(Subject::Reservation(held.value.id));
+            appointment = entry.subjects.iter().find_map(|subject| match subject {
+                Subject::Appointment(id) => Some(*id),
+                _ => None,
+            });
         }
         if let Some(message) = message {
-            let text = text.map_or(message.text.clone(), str::to_owned);
-            changes = add_queued(changes, Message { text, ..message }, Some(who.user.id), now);
+            let text = edited.map_or(message.text.clone(), str::to_owned);
+            let message = Message { text, appointment, ..message };
+            changes = outgoing::release(changes, &company, message, who.user.id, now);
         }
         let version = held.version;
         Ok(changes.change(Reservation { state: ReservationState::Booked { job }, ..held.value }, version))
@@ -192,20 +222,25 @@ impl App {
     }
 }
 
+/// The version of what an approval shows: the request as it is understood, the slot that is kept for it, and the text.
+fn as_of(lead: &Stored<Lead>, draft: Option<&Stored<Message>>) -> i64 {
+    lead.version.max(draft.map_or(0, |draft| draft.version))
+}
+
+fn case_changed(lead: &Lead) -> Error {
+    let detail = format!("L{} changed since you looked at it: {}; look again", lead.number, lead.status.why);
+    Error::new(Kind::Conflict, "case_changed", detail)
+}
+
 fn parse(decision: ApprovalDecision) -> Result<Decision, Error> {
-    let text = |path: &str, text: Option<String>| match text.map(|text| text.trim().to_owned()) {
-        Some(text) if text.chars().count() > LONGEST_MESSAGE => {
-            Err(Error::field(path, format!("is longer than {LONGEST_MESSAGE} characters")))
-        }
-        text => Ok(text.filter(|text| !text.is_empty())),
-    };
     match decision.decision.as_str() {
-        "approve" => Ok(Decision::Approve {
-            message: text("message", decision.message)?,
+        "approve" => Ok(Decision::Approve(Approved {
+            message: typed(decision.message)?,
+            message_confirmed: decision.message_confirmed,
             window: decision.window.as_ref().map(chosen_window).transpose()?,
-        }),
+        })),
         "reject" => {
-            let reason = text("reason", decision.reason)?;
+            let reason = typed(decision.reason)?;
             Ok(Decision::Reject {
                 reason: reason.ok_or_else(|| Error::field("reason", "say in a few words why"))?,
             })

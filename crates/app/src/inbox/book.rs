@@ -1,6 +1,5 @@
 //! Reserving and booking: what both people and rules write, said once.
 
-use super::confirmation;
 use super::read::Understood;
 use crate::App;
 use crate::error::{Error, Kind};
@@ -9,7 +8,7 @@ use domain::lead::Status;
 use domain::{
     Actor, Appointment, AppointmentId, AppointmentState, ArrivalWindow, Board, Company, Customer,
     CustomerClass, CustomerId, Entry, EntryKind, Job, JobId, JobType, Lead, LeadState, Location, LocationId,
-    Message, MessageId, MessageState, Reservation, ReservationId, ReservationState, Span, Subject, Timestamp,
+    Reservation, ReservationId, ReservationState, Span, Subject, Timestamp,
 };
 use planner::{NoSlot, Problem, Slot, Wanted};
 use std::sync::Arc;
@@ -87,24 +86,6 @@ impl App {
             duration: wanted.duration,
             placement: slot.placement,
             state: ReservationState::Held { until },
-        })
-    }
-
-    /// The confirmation of a window, as a draft; none when there is no way to reach them.
-    pub(crate) fn confirmation(
-        &self,
-        company: &Company,
-        lead: &Lead,
-        window: ArrivalWindow,
-    ) -> Option<Message> {
-        let phone = lead.readings.phones.first().map(|phone| phone.value.clone());
-        let to = phone.or_else(|| lead.readings.emails.first().map(|email| email.value.clone()))?;
-        Some(Message {
-            id: MessageId(self.new_id()),
-            lead: lead.id,
-            to,
-            text: confirmation::text(company, lead, window),
-            state: MessageState::Draft,
         })
     }
 

@@ -1,9 +1,8 @@
 //! What people see of leads, and what they do with them.
 
-use super::answer::add_queued;
 use super::book::{self, Booking};
 use super::read::{self, Understood};
-use super::{show, windows};
+use super::{outgoing, show, windows};
 use crate::App;
 use crate::access::Who;
 use crate::change::TRIES;
@@ -150,7 +149,7 @@ impl App {
         let board = book::without(&self.booking_board(company).await?, lead.status.state.reservation());
         let slots = self.slots(&board, wanted).await?;
         let ranked = windows::ranked(slots, &understood.readings, understood.triage.urgency, board.now);
-        Ok(windows::show(company, &ranked))
+        Ok(windows::show(company, &ranked, windows::SHOWN))
     }
 
     async fn kept_and_booked(
@@ -272,7 +271,7 @@ impl App {
             .about(Subject::Reservation(reservation.id));
             changes = book::add_ground(changes.entry(entry), &board, &slot);
             let (version, mut lead) = (lead.version, lead.value);
-            if let Some(message) = self.confirmation(&company, &lead, slot.window) {
+            if let Some(message) = self.confirmation(&company, &lead, slot.window).await? {
                 changes = changes.add(message);
             }
             let state = LeadState::AwaitingApproval { reservation: reservation.id };
@@ -347,11 +346,11 @@ impl App {
                 rule_version: None,
                 now: board.now,
             };
-            let message = self.confirmation(&company, &lead.value, slot.window);
+            let message = self.confirmation(&company, &lead.value, slot.window).await?;
             let (mut changes, _) = self.add_job(changes, &company, lead, known, booking)?;
             if let Some(message) = message {
                 // The person who books answers for the confirmation: nothing of it is automatic.
-                changes = add_queued(changes, message, Some(who.user.id), board.now);
+                changes = outgoing::release(changes, &company, message, who.user.id, board.now);
             }
             if self.try_commit(changes).await?.is_ok() {
                 return self.lead(who, id).await;

@@ -312,6 +312,11 @@ pub(crate) fn message(message: &Message) -> MessageView {
     };
     MessageView {
         id: message.id.to_string(),
+        purpose: names::purpose(message.purpose),
+        leaves_at: match &message.state {
+            MessageState::Queued { due, .. } => *due,
+            _ => None,
+        },
         to: message.to.clone(),
         text: message.text.clone(),
         state: state.to_owned(),

@@ -6,7 +6,7 @@ use domain::{Company, Readings, Timestamp, Urgency, Wish};
 use planner::Slot;
 
 /// How many windows a person is shown.
-const SHOWN: usize = 6;
+pub(crate) const SHOWN: usize = 6;
 
 /// What a day of waiting costs urgent work, in cents, against driving and value. Ours: about forty minutes of driving.
 const URGENT_DAY: i64 = 4_000;
@@ -71,9 +71,21 @@ fn wish(slot: &Slot, readings: &Readings) -> WishMet {
     }
 }
 
+/// The best of some slots as people see them.
+pub(crate) fn offered(
+    company: &Company,
+    slots: Vec<Slot>,
+    readings: &Readings,
+    urgency: Urgency,
+    now: Timestamp,
+    most: usize,
+) -> Vec<WindowView> {
+    show(company, &ranked(slots, readings, urgency, now), most)
+}
+
 /// The best windows as people see them.
-pub(crate) fn show(company: &Company, ranked: &[Ranked]) -> Vec<WindowView> {
-    ranked.iter().take(SHOWN).map(|one| show_one(company, one)).collect()
+pub(crate) fn show(company: &Company, ranked: &[Ranked], most: usize) -> Vec<WindowView> {
+    ranked.iter().take(most).map(|one| show_one(company, one)).collect()
 }
 
 fn show_one(company: &Company, one: &Ranked) -> WindowView {
@@ -97,6 +109,7 @@ fn show_one(company: &Company, one: &Ranked) -> WindowView {
         value_cents: slot.value.0 - slot.cost.0,
         technicians: slot.technicians_able,
         wished: one.wish == WishMet::Wished,
+        message: None,
         because: format!("{wish}{drive} min more driving; {who}"),
     }
 }

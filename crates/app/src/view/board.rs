@@ -233,6 +233,11 @@ pub enum MoveInput {
         /// The promise.
         window: SpanView,
     },
+    /// Take up again what was cancelled.
+    Reopen {
+        /// Which visit.
+        appointment_id: String,
+    },
     /// Cancel.
     Cancel {
         /// Which visit.
@@ -260,6 +265,10 @@ pub struct MovesResult {
     pub overridden: Vec<RefusalView>,
     /// The visits as they are now.
     pub visits: Vec<VisitView>,
+    /// The lead that waits for a person again, when a booking was undone.
+    pub lead_id: Option<String>,
+    /// What became of messages, in sentences: withdrawn unsent, or sent and a correction drafted.
+    pub became: Vec<String>,
 }
 
 /// What a change would do, without doing it.
@@ -273,6 +282,65 @@ pub struct MovesPreview {
     pub value_cents: i64,
     /// Change in jobs on the schedule.
     pub jobs: i32,
+}
+
+/// The windows that a visit could be moved to, and whom that concerns.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct VisitWindows {
+    /// What is promised now.
+    pub window: SpanView,
+    /// Windows that fit the board, best first; `message` is the text that tells the customer.
+    pub windows: Vec<super::WindowView>,
+    /// Who has to be told.
+    pub tell: TellView,
+}
+
+/// Who has to be told of a new window.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TellView {
+    /// The customer's name.
+    pub name: String,
+    /// Where they are reached, phone before e-mail; absent when nobody knows: then somebody has to find out.
+    pub to: Option<String>,
+    /// `en` or `es`.
+    pub language: String,
+    /// Whether they were told the window that is promised now.
+    pub told: bool,
+}
+
+/// Another window for a visit.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RescheduleRequest {
+    /// From.
+    pub start: Timestamp,
+    /// To.
+    pub end: Timestamp,
+    /// Another text for the customer.
+    #[serde(default)]
+    pub message: Option<String>,
+    /// Take the text even though it names another day or hour than the window.
+    #[serde(default)]
+    pub message_confirmed: bool,
+    /// `draft` (the default): the message waits for a person; `send`: it leaves after the hold-back; `none`: somebody
+    /// tells them otherwise.
+    #[serde(default)]
+    pub tell: Option<String>,
+}
+
+/// What came of another window.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RescheduleResult {
+    /// Journal position of the change; name it to undo.
+    pub position: i64,
+    /// Whether it can be undone.
+    pub undoable: bool,
+    /// The visit as it is now.
+    pub visit: VisitView,
+    /// Who has to be told.
+    pub tell: TellView,
+    /// The message to them; absent when nobody knows where they are reached, or none was wanted.
+    pub message: Option<super::MessageView>,
 }
 
 /// Which change to take back.

@@ -215,6 +215,8 @@ pub struct WindowView {
     pub technicians: u32,
     /// Whether it is one the customer wished for.
     pub wished: bool,
+    /// The confirmation that goes with it; in approvals only, when they can be reached.
+    pub message: Option<String>,
     /// Why it stands where it stands in the list.
     pub because: String,
 }
@@ -349,22 +351,24 @@ pub struct ApprovalList {
 pub struct ApprovalView {
     /// Id of the lead.
     pub lead_id: String,
+    /// The version of all that is shown here; send it back with the decision.
+    pub as_of: i64,
     /// The line of the inbox.
     pub lead: LeadSummary,
     /// Address.
     pub address: String,
     /// The window that is kept.
     pub reservation: ReservationView,
-    /// Other windows that fit, best first.
+    /// Other windows that fit, best first, each with the confirmation that goes with it.
     pub windows: Vec<WindowView>,
-    /// The confirmation that will be sent.
+    /// The confirmation that will be sent for the window that is kept.
     pub message: Option<MessageView>,
     /// What authority concluded.
     pub verdict: VerdictView,
 }
 
 /// A person's decision on a proposed booking.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalDecision {
     /// `approve` or `reject`.
@@ -378,4 +382,10 @@ pub struct ApprovalDecision {
     /// Another window.
     #[serde(default)]
     pub window: Option<ChosenWindow>,
+    /// `as_of` of the approval that was shown; refused with `case_changed` when it is not that any more.
+    #[serde(default)]
+    pub as_of: Option<i64>,
+    /// Send the text even though it names another day or hour than the window.
+    #[serde(default)]
+    pub message_confirmed: bool,
 }

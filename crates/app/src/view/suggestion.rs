@@ -47,6 +47,8 @@ pub struct Notice {
     pub evidence: Vec<String>,
     /// What to do next.
     pub next: String,
+    /// What to offer as a button: `offer_window` leads to `GET /api/v1/appointments/{id}/windows`; absent when there is nothing.
+    pub action: Option<String>,
 }
 
 /// One set of moves.

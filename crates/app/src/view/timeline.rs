@@ -1,7 +1,7 @@
 //! What happened, and messages.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// One line of a timeline or of the live stream.
@@ -25,8 +25,12 @@ pub struct TimelineEntry {
     pub rule_version: Option<u32>,
     /// How the decision was reached.
     pub trace: Vec<FindingView>,
-    /// Whether it can be undone.
+    /// Whether it may be undone: `POST /api/v1/undo` with its position. Not what was undone already.
     pub undoable: bool,
+    /// The position of the entry that undid it.
+    pub undone_by: Option<i64>,
+    /// The position of the entry that this one undid.
+    pub undoes: Option<i64>,
 }
 
 /// Something an entry is about.
@@ -56,6 +60,8 @@ pub struct FindingView {
 pub struct MessageView {
     /// Id.
     pub id: String,
+    /// `confirmation`, `reschedule` or `correction`.
+    pub purpose: String,
     /// Where to.
     pub to: String,
     /// Text.
@@ -64,6 +70,20 @@ pub struct MessageView {
     pub state: String,
     /// When it came there; absent for drafts.
     pub at: Option<Timestamp>,
+    /// Held back until then: undo withdraws it unsent. Absent unless it is queued.
+    pub leaves_at: Option<Timestamp>,
     /// Through what it was sent, or why not.
     pub note: Option<String>,
+}
+
+/// A person's word that a drafted message may leave.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MessageRelease {
+    /// Another text.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Send the text even though it names another day or hour than the window.
+    #[serde(default)]
+    pub message_confirmed: bool,
 }

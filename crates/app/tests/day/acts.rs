@@ -129,8 +129,9 @@ impl People {
         let decision = ApprovalDecision {
             decision: if reject { "reject" } else { "approve" }.to_owned(),
             reason: reject.then(|| "they called it off".to_owned()),
-            message: None,
             window: other.map(|window| ChosenWindow { start: window.start, end: window.end }),
+            as_of: Some(approval.as_of),
+            ..ApprovalDecision::default()
         };
         let who = if chance.one_in(2) { &self.dispatcher } else { &self.owner };
         let id = approval.lead_id.parse().unwrap();

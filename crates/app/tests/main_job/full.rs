@@ -72,12 +72,8 @@ pub(crate) async fn every_window_is_sold_and_each_promise_has_a_plan(home: Home)
                     return app.book(csr, id, window).await;
                 }
                 app.reserve(csr, id, window).await?;
-                let decision = ApprovalDecision {
-                    decision: "approve".to_owned(),
-                    reason: None,
-                    message: None,
-                    window: None,
-                };
+                let decision =
+                    ApprovalDecision { decision: "approve".to_owned(), ..ApprovalDecision::default() };
                 app.decide_approval(dispatcher, id, decision).await
             })
         });

@@ -6,6 +6,7 @@ mod accounts;
 mod full;
 #[path = "../house/mod.rs"]
 mod house;
+mod promises;
 mod requests;
 mod roles;
 mod suggestions;
@@ -46,6 +47,17 @@ on_both_engines! {
         what_was_begun_before_a_kill_is_finished_after_it,
         what_cannot_be_read_goes_to_a_person,
         words_that_kill_every_worker_go_to_a_person,
+    }
+    promises {
+        a_text_follows_the_window_or_is_refused_by_name,
+        an_approval_of_what_was_not_shown_is_refused,
+        an_undone_approval_waits_again_and_nothing_was_sent,
+        an_undone_approval_that_was_sent_drafts_a_correction,
+        a_booking_that_went_on_says_why_it_stays,
+        a_cancelled_or_held_visit_comes_back_where_it_was,
+        a_visit_gets_another_window_and_the_customer_a_message,
+        only_a_person_gives_another_window,
+        a_customer_who_writes_spanish_is_answered_in_spanish,
     }
     suggestions {
         what_is_accepted_and_undone_leaves_the_same_board,

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A decision on a proposal that changes nothing of it.
 fn approve() -> ApprovalDecision {
-    ApprovalDecision { decision: "approve".to_owned(), reason: None, message: None, window: None }
+    ApprovalDecision { decision: "approve".to_owned(), ..ApprovalDecision::default() }
 }
 
 fn reject(reason: &str) -> ApprovalDecision {
@@ -84,6 +84,9 @@ pub(crate) async fn a_form_becomes_a_proposal_and_an_approval_a_job(home: Home) 
     assert_eq!((visit.window.start, visit.window.end), (kept.start, kept.end));
     assert!(board.reservations.is_empty());
 
+    house.app.work_all().await.unwrap();
+    assert_eq!(message_states(&house.named("L1").await), ["discarded", "queued"], "it is held back");
+    house.clock.advance(SignedDuration::from_secs(10));
     house.app.work_all().await.unwrap();
     assert_eq!(message_states(&house.named("L1").await), ["discarded", "sent"]);
     let again = house.app.decide_approval(&dispatcher, id_of(&lead), approve()).await.unwrap_err();
@@ -407,6 +410,7 @@ pub(crate) async fn what_was_begun_before_a_kill_is_finished_after_it(home: Home
     let dispatcher = house.who(Role::Dispatcher).await;
     house.app.decide_approval(&dispatcher, id, approve()).await.unwrap();
     house.kill_and_restart().await;
+    house.clock.advance(SignedDuration::from_secs(10));
     house.app.work_all().await.unwrap();
     let lead = house.named("L1").await;
     assert_eq!(message_states(&lead), ["discarded", "sent"], "the outbox was on disk");

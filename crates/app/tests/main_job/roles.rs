@@ -83,7 +83,7 @@ fn outcome() -> Outcome {
 }
 
 fn approve() -> ApprovalDecision {
-    ApprovalDecision { decision: "approve".to_owned(), reason: None, message: None, window: None }
+    ApprovalDecision { decision: "approve".to_owned(), ..ApprovalDecision::default() }
 }
 
 fn moves() -> MovesRequest {

@@ -9,7 +9,8 @@ use crate::moves::{Move, Step};
 use crate::refusal::Refusal;
 use crate::reservation::Reservation;
 use crate::rules;
-use crate::time::Span;
+use crate::time::{ArrivalWindow, Span};
+use jiff::Timestamp;
 
 /// How strictly moves are judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct Applied {
     /// The reservations whose placement changed, as they are after.
     pub reservations: Vec<Reservation>,
     /// The moves that take it back, in the order in which to apply them; empty when one of the moves cannot be
-    /// taken back (work that was finished or cancelled).
+    /// taken back (work that has begun or was finished).
     pub undo: Vec<Move>,
     /// What was overridden.
     pub overridden: Vec<Refusal>,
@@ -57,7 +58,7 @@ impl Board {
             return Err(refusals);
         }
         for change in moves {
-            refusals.extend(board.judge(change, drives));
+            refusals.extend(board.judge(change, how, drives));
         }
         let touched = board.touched(self, moves);
         let overridden = if how.overriding.is_none() { Vec::new() } else { take_overridable(&mut refusals) };
@@ -83,16 +84,11 @@ impl Board {
             Move::Unlock { appointment } => self.unlock(*appointment),
             Move::Advance { appointment, step } => self.advance(*appointment, *step),
             Move::Hold { appointment, reason } => {
-                let visit = self.open(*appointment, how)?;
-                let undo = visit
-                    .state
-                    .placement()
-                    .is_none()
-                    .then(|| vec![Move::Resume { appointment: visit.id, window: visit.window }]);
+                let undo = self.back_where_it_is(self.open(*appointment, how)?);
                 let since = self.now;
                 self.appointment_mut(*appointment)?.state =
                     AppointmentState::OnHold { reason: reason.clone(), since };
-                Ok(undo)
+                Ok(Some(undo))
             }
             Move::Resume { appointment, window } => {
                 let (job, now) = (self.job_number(*appointment), self.now);
@@ -108,11 +104,25 @@ impl Board {
                 Ok(Some(vec![Move::Hold { appointment: *appointment, reason }]))
             }
             Move::Cancel { appointment, reason } => {
-                self.open_or_held(*appointment, how)?;
+                let visit = self.open_or_held(*appointment, how)?;
+                let mut undo = vec![Move::Reopen { appointment: *appointment }];
+                undo.extend(Self::put_back(visit));
                 let (by, at) = (how.by.clone(), self.now);
                 self.appointment_mut(*appointment)?.state =
                     AppointmentState::Canceled { by, at, reason: reason.clone() };
-                Ok(None)
+                Ok(Some(undo))
+            }
+            Move::Reschedule { appointment, window, to, told } => {
+                self.reschedule(*appointment, *window, *to, *told, how)
+            }
+            Move::Reopen { appointment } => {
+                let job = self.job_number(*appointment);
+                let visit = self.appointment_mut(*appointment)?;
+                let AppointmentState::Canceled { reason, .. } = visit.state.clone() else {
+                    return Err(wrong_step(visit, job, "be reopened"));
+                };
+                visit.state = AppointmentState::Unassigned { provisional: None };
+                Ok(Some(vec![Move::Cancel { appointment: *appointment, reason }]))
             }
             Move::Replan { appointment, to } => {
                 let now = self.now;
@@ -123,6 +133,56 @@ impl Board {
                     *provisional = *to;
                 }
                 Ok(Some(Vec::new()))
+            }
+        }
+    }
+
+    fn reschedule(
+        &mut self,
+        id: AppointmentId,
+        window: ArrivalWindow,
+        to: Option<Placement>,
+        told: Option<Timestamp>,
+        how: &How,
+    ) -> Result<Option<Vec<Move>>, Refusal> {
+        let job = self.job_number(id);
+        if !how.is_person() {
+            return Err(Refusal::OnlyAPerson { appointment: id, job });
+        }
+        let visit = self.open_or_held(id, how)?;
+        if to.is_some() && window.end() <= self.now {
+            return Err(Refusal::DayOver { ended: window.end() });
+        }
+        let undo = self.back_where_it_is(visit);
+        let visit = self.appointment_mut(id)?;
+        (visit.window, visit.told) = (window, told);
+        visit.state = AppointmentState::Unassigned { provisional: to };
+        Ok(Some(undo))
+    }
+
+    /// The moves that bring a visit from the tray or from hold back to where it is now, promise included.
+    fn back_where_it_is(&self, visit: &Appointment) -> Vec<Move> {
+        let (appointment, window, told) = (visit.id, visit.window, visit.told);
+        let mut undo = vec![Move::Reschedule { appointment, window, to: None, told }];
+        undo.extend(Self::put_back(visit));
+        undo
+    }
+
+    /// The moves that put a visit that lies in the tray back to where it is now.
+    fn put_back(visit: &Appointment) -> Vec<Move> {
+        let appointment = visit.id;
+        match &visit.state {
+            AppointmentState::Unassigned { provisional } => {
+                vec![Move::Replan { appointment, to: *provisional }]
+            }
+            AppointmentState::OnHold { reason, .. } => {
+                vec![
+                    Move::Replan { appointment, to: None },
+                    Move::Hold { appointment, reason: reason.clone() },
+                ]
+            }
+            other => {
+                other.placement().map(|to| Move::Assign { appointment, to, from: None }).into_iter().collect()
             }
         }
     }
@@ -238,18 +298,25 @@ impl Board {
         }
     }
 
-    fn open_or_held(&self, id: AppointmentId, how: &How) -> Result<(), Refusal> {
+    fn open_or_held(&self, id: AppointmentId, how: &How) -> Result<&Appointment, Refusal> {
         let visit = self.visit(id).ok_or(Refusal::UnknownVisit { appointment: id })?;
         match visit.appointment.state {
-            AppointmentState::OnHold { .. } => Ok(()),
-            _ => self.open(id, how).map(|_| ()),
+            AppointmentState::OnHold { .. } => Ok(&visit.appointment),
+            _ => self.open(id, how),
         }
     }
 
     /// What the neighbours and the rules say of a move that was made.
-    fn judge(&self, change: &Move, drives: &dyn DriveTimes) -> Vec<Refusal> {
+    fn judge(&self, change: &Move, how: &How, drives: &dyn DriveTimes) -> Vec<Refusal> {
         match change {
-            Move::Assign { appointment, to, .. } => self.judge_visit(*appointment, *to, drives),
+            Move::Assign { appointment, to, .. } => {
+                let mut refusals = self.judge_visit(*appointment, *to, drives);
+                // Only the planner leaves them alone; people send them.
+                refusals.retain(|refusal| !(how.is_person() && *refusal == Refusal::NotManaged));
+                refusals
+            }
+            // Neighbours are judged with the other promises: those that are in the way may stand elsewhere.
+            Move::Reschedule { appointment, to: Some(to), .. } => self.judge_alone(*appointment, *to),
             Move::ShiftEvent { event, to, .. } => {
                 let Some(event) = self.event(*event) else { return Vec::new() };
                 let kind = StopKind::Event(event.id);
@@ -263,16 +330,26 @@ impl Board {
     /// Every reason why a visit may not stand at a placement: ability, time, neighbours.
     pub fn judge_visit(&self, id: AppointmentId, to: Placement, drives: &dyn DriveTimes) -> Vec<Refusal> {
         let Some(visit) = self.visit(id) else { return vec![Refusal::UnknownVisit { appointment: id }] };
+        if self.technician(to.technician).is_none() {
+            return vec![Refusal::UnknownTechnician { technician: to.technician }];
+        }
+        let (demand, mut refusals) = (visit.demand(), self.judge_alone(id, to));
+        let kind = StopKind::Visit(id);
+        let stop =
+            Stop { kind, start: to.start, end: to.start + demand.duration, place: demand.point, firm: true };
+        refusals.extend(self.fits(to.technician, &stop, drives));
+        refusals
+    }
+
+    /// The reasons that do not lie with the neighbours: ability and time.
+    fn judge_alone(&self, id: AppointmentId, to: Placement) -> Vec<Refusal> {
+        let Some(visit) = self.visit(id) else { return vec![Refusal::UnknownVisit { appointment: id }] };
         let Some(technician) = self.technician(to.technician) else {
             return vec![Refusal::UnknownTechnician { technician: to.technician }];
         };
         let (demand, shifts) = (visit.demand(), self.shifts_of(to.technician));
         let mut refusals = rules::able(&self.company, technician, &demand, self.company.date(to.start));
         refusals.extend(rules::timely(&self.company, &demand, to.technician, shifts, to.start, self.now));
-        let kind = StopKind::Visit(id);
-        let stop =
-            Stop { kind, start: to.start, end: to.start + demand.duration, place: demand.point, firm: true };
-        refusals.extend(self.fits(to.technician, &stop, drives));
         refusals
     }
 
@@ -285,7 +362,11 @@ impl Board {
         keep: bool,
     ) -> Result<(), Vec<Refusal>> {
         let mut broken = Vec::new();
-        let needs_no_plan = |id| moves.contains(&Move::Replan { appointment: id, to: None });
+        // What a person reopens may be without a plan: it is an alert then, and another window can be offered.
+        let needs_no_plan = |id| {
+            moves.contains(&Move::Replan { appointment: id, to: None })
+                || moves.contains(&Move::Reopen { appointment: id })
+        };
         for id in moves.iter().filter_map(Move::appointment) {
             let Some(visit) = self.visit(id) else { continue };
             let unplaced = AppointmentState::Unassigned { provisional: None };

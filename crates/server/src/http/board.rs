@@ -5,7 +5,8 @@ use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
-    BoardView, MovesPreview, MovesRequest, MovesResult, TechnicianRanking, UndoRequest, VisitDetail,
+    BoardView, MovesPreview, MovesRequest, MovesResult, RescheduleRequest, RescheduleResult,
+    TechnicianRanking, UndoRequest, VisitDetail, VisitWindows,
 };
 use axum::extract::State;
 use domain::AppointmentId;
@@ -93,6 +94,33 @@ pub(crate) async fn visit(
     Id(id): Id<AppointmentId>,
 ) -> Result<axum::Json<VisitDetail>, Problem> {
     Ok(axum::Json(app.visit(&who, id).await?))
+}
+
+/// The arrival windows that a visit could be given, as the board is now.
+#[utoipa::path(get, path = "/api/v1/appointments/{id}/windows", tag = "board",
+    params(("id" = String, Path)), security(("session" = [])),
+    responses((status = 200, description = "The windows, best first.", body = VisitWindows)))]
+pub(crate) async fn visit_windows(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<AppointmentId>,
+) -> Result<axum::Json<VisitWindows>, Problem> {
+    Ok(axum::Json(app.visit_windows(&who, id).await?))
+}
+
+/// Give a visit another arrival window; a message to the customer is drafted.
+#[utoipa::path(post, path = "/api/v1/appointments/{id}/window", tag = "board", params(("id" = String, Path)),
+    request_body = RescheduleRequest, security(("session" = [], "csrf" = [])),
+    responses((status = 200, description = "What came of it, and who has to be told.", body = RescheduleResult),
+              (status = 409, description = "`window_full`, `text_names_another_window`, `refused`.", body = ProblemView,
+               content_type = "application/problem+json")))]
+pub(crate) async fn reschedule(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<AppointmentId>,
+    Json(window): Json<RescheduleRequest>,
+) -> Result<axum::Json<RescheduleResult>, Problem> {
+    Ok(axum::Json(app.reschedule(&who, id, window).await?))
 }
 
 /// One verdict for every technician, best first.

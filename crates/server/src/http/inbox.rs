@@ -5,10 +5,11 @@ use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
-    ApprovalDecision, ApprovalList, ChosenWindow, Dismissal, LeadDetail, LeadEdit, LeadList, Outcome,
+    ApprovalDecision, ApprovalList, ChosenWindow, Dismissal, LeadDetail, LeadEdit, LeadList, MessageRelease,
+    MessageView, Outcome,
 };
 use axum::extract::State;
-use domain::{EscalationId, LeadId};
+use domain::{EscalationId, LeadId, MessageId};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -169,4 +170,29 @@ pub(crate) async fn decide_approval(
     Json(decision): Json<ApprovalDecision>,
 ) -> Answer {
     Ok(axum::Json(app.decide_approval(&who, id, decision).await?))
+}
+
+/// Send a drafted message; it is held back for a moment.
+#[utoipa::path(post, path = "/api/v1/messages/{id}/release", tag = "approvals", params(("id" = String, Path)),
+    request_body = MessageRelease, security(("session" = [], "csrf" = [])),
+    responses((status = 200, description = "The message as it is now.", body = MessageView)))]
+pub(crate) async fn release_message(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<MessageId>,
+    Json(release): Json<MessageRelease>,
+) -> Result<axum::Json<MessageView>, Problem> {
+    Ok(axum::Json(app.release_message(&who, id, release).await?))
+}
+
+/// Throw a drafted message away.
+#[utoipa::path(delete, path = "/api/v1/messages/{id}", tag = "approvals", params(("id" = String, Path)),
+    security(("session" = [], "csrf" = [])),
+    responses((status = 200, description = "The message as it is now.", body = MessageView)))]
+pub(crate) async fn discard_message(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<MessageId>,
+) -> Result<axum::Json<MessageView>, Problem> {
+    Ok(axum::Json(app.discard_message(&who, id).await?))
 }

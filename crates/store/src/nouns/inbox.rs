@@ -8,7 +8,8 @@ use domain::authority::EscalationState;
 use domain::{CompanyId, Escalation, EscalationId, LeadId, Message, MessageId, MessageState};
 
 kept!(Message => Noun::Message, "message", |message| message.id.0, {
-    "lead" "$6": message.lead.0,
+    // No id is 0: it stands for none.
+    "lead" "$6": message.lead.map_or(0, |lead| lead.0),
     "state" "$7": match message.state {
         MessageState::Draft => "draft",
         MessageState::Queued { .. } => "queued",

@@ -92,7 +92,9 @@ pub(crate) async fn queries_find_what_they_name(home: Home) {
     let base = change(ONE).add(customer(1)).add(location(1, 1)).add(from_lead).add(visit(1, done));
     let message = Message {
         id: MessageId(1),
-        lead: LeadId(1),
+        lead: Some(LeadId(1)),
+        appointment: None,
+        purpose: domain::Purpose::Confirmation,
         to: "x".into(),
         text: "Hi".into(),
         state: MessageState::Draft,
