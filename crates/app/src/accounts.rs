@@ -7,7 +7,7 @@ use crate::change::TRIES;
 use crate::error::{Error, Kind};
 use crate::sessions::NewSession;
 use crate::view::{FirstOwner, NewPassword, NewUser, PasswordChange, UserView};
-use crate::{App, company, password};
+use crate::{App, company, email, password};
 use domain::{Actor, CompanyId, Entry, EntryKind, Permission, Role, Subject, User, UserId};
 use store::{Changeset, OnlyIf, Stored};
 
@@ -33,7 +33,7 @@ impl App {
             return Err(set_up_already());
         }
         password::check("password", &owner.password)?;
-        let email = checked_email(&owner.email)?;
+        let email = email::checked("email", &owner.email)?;
         let company = company::fresh(FIRST_COMPANY, &owner.company, &owner.time_zone)?;
         let user = User {
             id: UserId(self.new_id()),
@@ -80,7 +80,7 @@ impl App {
         })?;
         require_over(who, role)?;
         password::check("password", &new.password)?;
-        let email = checked_email(&new.email)?;
+        let email = email::checked("email", &new.email)?;
         let name = required("name", &new.name)?;
         let user = User { id: UserId(self.new_id()), email, name, role, technician: None, active: true };
         let hash = password::hashed(new.password).await?;
@@ -209,15 +209,5 @@ fn required(path: &str, text: &str) -> Result<String, Error> {
         "" => Err(Error::field(path, "must not be empty")),
         text if text.chars().count() > 200 => Err(Error::field(path, "is longer than 200 characters")),
         text => Ok(text.to_owned()),
-    }
-}
-
-fn checked_email(text: &str) -> Result<String, Error> {
-    let email = text.trim().to_lowercase();
-    let whole = email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    if whole && email.len() <= 200 && !email.contains(char::is_whitespace) {
-        Ok(email)
-    } else {
-        Err(Error::field("email", "is not an e-mail address"))
     }
 }

@@ -1,6 +1,6 @@
 //! What can go wrong in a use case, in few kinds.
 
-use crate::view::{Notice, RefusalView, SuggestionView};
+use crate::view::{Notice, RefusalView, SuggestionView, WindowView};
 use domain::Refusal;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -28,6 +28,8 @@ pub struct Details {
     pub notice: Option<Notice>,
     /// A suggestion made from the board as it is now.
     pub fresh: Option<Box<SuggestionView>>,
+    /// Windows that fit instead of the one that was asked for.
+    pub windows: Vec<WindowView>,
     /// Names the failure in the log.
     pub incident: Option<String>,
 }
@@ -75,6 +77,7 @@ impl Error {
             refusals: Vec::new(),
             notice: None,
             fresh: None,
+            windows: Vec::new(),
             incident: None,
         }))
     }

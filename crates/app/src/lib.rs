@@ -14,6 +14,7 @@ mod change;
 mod company;
 mod demo;
 mod drives;
+mod email;
 mod error;
 mod ids;
 mod inbox;

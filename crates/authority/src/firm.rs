@@ -98,5 +98,6 @@ fn missing(gap: Gap) -> &'static str {
         Gap::AddressNotFound => "an address that is on the map",
         Gap::OutOfArea => "an address inside the area",
         Gap::JobType => "the kind of work",
+        Gap::WishedTime => "a wished time that exists",
     }
 }

@@ -102,6 +102,11 @@ pub enum Wish {
     },
     /// As soon as possible.
     Soonest,
+    /// Asked for a time that cannot be, such as February 31.
+    Unusable {
+        /// Why, as it stands in a sentence: "February 31 does not exist".
+        why: String,
+    },
 }
 
 /// How urgent a request or job is.
@@ -178,6 +183,8 @@ pub enum Gap {
     OutOfArea,
     /// What kind of work.
     JobType,
+    /// They asked for a time that cannot be; a person may book another all the same.
+    WishedTime,
 }
 
 /// Why only a person may answer a request that is not a hazard.
@@ -222,8 +229,8 @@ pub struct Triage {
 }
 
 impl Triage {
-    /// Whether a booking has all it needs.
+    /// Whether a booking has all it needs. What they wished for it can do without, when a person says so.
     pub fn is_complete(&self) -> bool {
-        self.gaps.is_empty()
+        self.gaps.iter().all(|gap| *gap == Gap::WishedTime)
     }
 }

@@ -40,6 +40,7 @@ pub use language::is_spanish;
 pub use read::read;
 pub use token::is_blank;
 pub use triage::triage;
+pub use wish::wishes;
 
 #[cfg(test)]
 mod tests;

@@ -68,7 +68,7 @@ fn best_name(stated: Option<Reading<String>>, sender: &Sender) -> Option<Reading
 }
 
 fn box_wishes(reader: &Reader, text: &str) -> Vec<Reading<Wish>> {
-    let tokens = Tokens::bounded(text, 200);
+    let tokens = Tokens::bounded(text, wish::BOX_MOST);
     let found: Vec<wish::Found> = reader.find(&tokens, true);
     found.into_iter().filter_map(|(wish, ..)| field(Some(wish), "preferred_time")).collect()
 }

@@ -4,7 +4,8 @@ use crate::conversation::Conversation;
 use crate::{language, person_only, question};
 use domain::reading::PersonOnly;
 use domain::{
-    Company, Confidence, Gap, Hazard, HazardClass, Point, Readings, Source, Triage, Turn, Urgency, ZoneId,
+    Company, Confidence, Gap, Hazard, HazardClass, Point, Readings, Source, Triage, Turn, Urgency, Wish,
+    ZoneId,
 };
 
 /// A job type read with less than this is a gap: better one question more than the wrong technician.
@@ -49,6 +50,7 @@ pub fn triage(
         trade: readings.trade.as_ref().map(|reading| reading.value),
         problem_told: readings.problem.is_some(),
         spanish: language::is_spanish(turns),
+        unusable: unusable(readings),
     };
     let question = if asks { question::next(&gaps, &about) } else { None };
     if life {
@@ -103,7 +105,21 @@ fn gaps(readings: &Readings, job_type: bool, point: Option<Point>, zone: Option<
     if !job_type {
         gaps.push(Gap::JobType);
     }
+    if unusable(readings).is_some() {
+        gaps.push(Gap::WishedTime);
+    }
     gaps
+}
+
+/// Why a wished time cannot be used, when that is all they wished for.
+fn unusable(readings: &Readings) -> Option<&str> {
+    if readings.wishes.iter().any(|wish| matches!(wish.value, Wish::Want { .. } | Wish::Soonest)) {
+        return None;
+    }
+    readings.wishes.iter().find_map(|wish| match &wish.value {
+        Wish::Unusable { why } => Some(why.as_str()),
+        _ => None,
+    })
 }
 
 fn gap_in_words(gap: Gap, readings: &Readings) -> String {
@@ -115,6 +131,9 @@ fn gap_in_words(gap: Gap, readings: &Readings) -> String {
         Gap::AddressNotFound => format!("{} was not found on the map.", address()),
         Gap::OutOfArea => format!("{} lies outside our area.", address()),
         Gap::JobType => "The kind of work is not clear.".to_owned(),
+        Gap::WishedTime => {
+            format!("The wished time cannot be used: {}.", unusable(readings).unwrap_or_default())
+        }
     }
 }
 

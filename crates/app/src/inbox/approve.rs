@@ -142,10 +142,13 @@ impl App {
         let (mut understood, wanted) = self.bookable_lead(&company, &lead.value)?;
         let now = self.now();
         let mut changes = Changeset::new(who.company);
-        // The planned start may have passed while the window is still open; then the window needs another plan.
-        let still_planned = held.value.placement.start >= now;
         let (window, placement) = match approved.window.unwrap_or(held.value.window) {
-            window if window == held.value.window && still_planned => (window, held.value.placement),
+            window if window == held.value.window => {
+                let readings = &lead.value.readings;
+                let kept = self.still_kept(changes, &company, &held.value, wanted, readings).await?;
+                changes = kept.0;
+                (window, kept.1)
+            }
             window => {
                 let (board, slot) = self.other_window(&company, &held.value, wanted, window).await?;
                 changes = book::add_ground(changes, &board, &slot);

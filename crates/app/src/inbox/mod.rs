@@ -17,6 +17,7 @@ mod outgoing;
 mod read;
 mod receive;
 mod show;
+mod still;
 mod unbook;
 mod windows;
 

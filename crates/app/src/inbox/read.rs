@@ -71,6 +71,9 @@ fn with_entries_of_people(mut fresh: Readings, before: &Readings) -> Readings {
     keep(&mut fresh.urgency, before.urgency.as_ref());
     keep_first(&mut fresh.phones, &before.phones);
     keep_first(&mut fresh.emails, &before.emails);
+    if before.wishes.iter().any(by_a_person) {
+        fresh.wishes.clone_from(&before.wishes);
+    }
     fresh
 }
 

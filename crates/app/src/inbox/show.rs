@@ -165,6 +165,7 @@ pub(crate) fn readings(company: &Company, lead: &Lead, turns: &[Turn]) -> Vec<Re
             Wish::Want { span } => ("want", span_words(*span, &zone)),
             Wish::Avoid { span } => ("avoid", span_words(*span, &zone)),
             Wish::Soonest => ("soonest", "as soon as possible".to_owned()),
+            Wish::Unusable { why } => ("unusable_time", why.clone()),
         };
         let value = if more == 0 { value } else { format!("{value} and {more} more") };
         line(field, value, wish.confidence, &wish.source);

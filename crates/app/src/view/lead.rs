@@ -100,7 +100,8 @@ pub struct LeadDetail {
     pub readings: Vec<ReadingView>,
     /// Dangers found, with what to tell the customer first.
     pub hazards: Vec<HazardView>,
-    /// What a booking still needs: `name`, `phone`, `address`, `address_not_found`, `out_of_area`, `job_type`.
+    /// What a booking still needs: `name`, `phone`, `address`, `address_not_found`, `out_of_area`, `job_type`,
+    /// `wished_time`.
     pub gaps: Vec<String>,
     /// Why only a person may answer: `complaint`, `refund`, …
     pub person_only: Vec<String>,
@@ -162,7 +163,8 @@ pub struct FieldView {
 /// One thing that was understood.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ReadingView {
-    /// `name`, `phone`, `email`, `address`, `trade`, `job_type`, `urgency`, `problem`, `want`, `avoid`, `soonest`, `access`.
+    /// `name`, `phone`, `email`, `address`, `trade`, `job_type`, `urgency`, `problem`, `want`, `avoid`, `soonest`,
+    /// `unusable_time`, `access`.
     pub field: String,
     /// As people read it.
     pub value: String,
@@ -311,6 +313,9 @@ pub struct LeadEdit {
     pub urgency: Option<String>,
 }
 
+    /// When they would like it, as they would say it: `Tuesday after 3`, `any day but Thursday`. It replaces every wish.
+    #[serde(default)]
+    pub preferred_time: Option<String>,
 /// A window that a person chose for a lead.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,13 +3,16 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
 mod accounts;
+mod corrections;
 mod full;
 #[path = "../house/mod.rs"]
 mod house;
 mod promises;
 mod requests;
 mod roles;
+mod still;
 mod suggestions;
+mod unread;
 
 /// Every named case becomes a test on each engine.
 macro_rules! on_both_engines {
@@ -45,8 +48,6 @@ on_both_engines! {
         an_approval_never_plans_a_start_in_the_past,
         of_two_who_decide_at_once_one_is_told,
         what_was_begun_before_a_kill_is_finished_after_it,
-        what_cannot_be_read_goes_to_a_person,
-        words_that_kill_every_worker_go_to_a_person,
     }
     promises {
         a_text_follows_the_window_or_is_refused_by_name,
@@ -80,6 +81,17 @@ on_both_engines! {
         a_changed_password_ends_the_other_sessions,
         a_reset_password_is_the_only_one_that_works,
         a_session_lasts_while_it_is_used,
+    }
+    still {
+        an_approval_asks_whether_the_place_still_fits,
+    }
+    corrections {
+        what_a_person_corrects_is_checked,
+        a_time_that_cannot_be_becomes_a_question,
+    }
+    unread {
+        what_cannot_be_read_goes_to_a_person,
+        words_that_kill_every_worker_go_to_a_person,
     }
     full {
         every_window_is_sold_and_each_promise_has_a_plan,

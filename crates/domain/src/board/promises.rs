@@ -7,6 +7,7 @@ use super::{Board, DriveTimes, Stop, StopKind};
 use crate::appointment::{AppointmentState, Placement};
 use crate::id::TechnicianId;
 use crate::refusal::Refusal;
+use crate::reservation::Reservation;
 use crate::rules::{self, Demand};
 use jiff::{SignedDuration, Timestamp};
 
@@ -48,6 +49,25 @@ impl Board {
             start += STEP;
         }
         None
+    }
+
+    /// Every reason why a reservation cannot be kept where it stands; empty when it can. The plans behind other promises
+    /// count like everything else.
+    pub fn hinders(&self, held: &Reservation, drives: &dyn DriveTimes) -> Vec<Refusal> {
+        let Placement { technician, start } = held.placement;
+        let Some(person) = self.technician(technician) else {
+            return vec![Refusal::UnknownTechnician { technician }];
+        };
+        let (demand, kind) = (held.demand(), StopKind::Reservation(held.id));
+        let end = held.planned_span().end();
+        let stop = Stop { kind, start, end, place: demand.point, firm: false };
+        let others: Vec<Stop> =
+            self.stops(technician).into_iter().filter(|other| other.kind != kind).collect();
+        let shifts = self.shifts_of(technician);
+        let mut refusals = rules::able(&self.company, person, &demand, self.company.date(start));
+        refusals.extend(rules::timely(&self.company, &demand, technician, shifts, start, self.now));
+        refusals.extend(self.fits_among(technician, &stop, &others, drives));
+        refusals
     }
 
     /// Gives every provisional stop of `technicians` that no longer fits another place. Returns what moved.

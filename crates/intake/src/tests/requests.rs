@@ -69,6 +69,7 @@ fn wish(company: &Company, wish: &Wish) -> String {
         Wish::Want { span } => format!("want {} to {}", show(span.start()), show(span.end())),
         Wish::Avoid { span } => format!("avoid {} to {}", show(span.start()), show(span.end())),
         Wish::Soonest => "soonest".to_owned(),
+        Wish::Unusable { why } => format!("cannot be used: {why}"),
     }
 }
 

@@ -214,20 +214,26 @@ fn slashed(tokens: &Tokens<'_>, first: usize, today: Date) -> Option<Days> {
 }
 
 /// A day of a month, with or without its "th", and its last token.
-fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+pub(super) fn day_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let day = tokens.number(at).filter(|day| (1..=31).contains(day))?;
-    let suffix = tokens.any(at + 1, &["th", "st", "nd", "rd"])
-        && tokens.get(at + 1).is_some_and(|token| !token.spaced);
     let other = tokens.any(at + 1, &[":", "am", "pm"]);
-    (!other).then_some((day, at + usize::from(suffix)))
+    (!other).then_some((day, with_suffix(tokens, at)))
 }
 
-fn month(word: &str) -> Option<u32> {
+/// The last token of a number that may have a "th".
+pub(super) fn with_suffix(tokens: &Tokens<'_>, at: usize) -> usize {
+    let suffix = tokens.any(at + 1, &["th", "st", "nd", "rd"])
+        && tokens.get(at + 1).is_some_and(|token| !token.spaced);
+    at + usize::from(suffix)
+}
+
+/// The number of a month's name.
+pub(super) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().zip(1..).find(|(names, _)| names.contains(&word)).map(|(_, month)| month)
 }
 
 /// A date; without a year the next such one, none when it has just passed.
-fn dated(today: Date, year: Option<u32>, month: u32, day: u32) -> Option<Date> {
+pub(super) fn dated(today: Date, year: Option<u32>, month: u32, day: u32) -> Option<Date> {
     let of = |year: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     if let Some(year) = year {
         let date = of(i16::try_from(if year < 100 { 2000 + year } else { year }).ok()?)?;

@@ -6,6 +6,7 @@
 mod clock;
 mod day;
 mod group;
+mod impossible;
 mod story;
 
 use crate::token::Tokens;
@@ -15,6 +16,7 @@ use domain::civil::{Date, Time};
 use domain::tz::TimeZone;
 use domain::{Company, Span, Timestamp, Wish};
 use group::{Group, Item, before, excluded, groups, joined};
+use impossible::Impossible;
 use jiff::Zoned;
 use story::{habitual, is_wished, tells_of_past};
 
@@ -24,12 +26,21 @@ pub(crate) type Found = (Wish, usize, usize, u16);
 /// A wish for "mornings" means those of the coming week; people who book further ahead say so.
 const HABIT_DAYS: i32 = 7;
 
+/// Tokens read of a box for the preferred time.
+pub(crate) const BOX_MOST: usize = 200;
+
 /// Reads the wishes of texts against one moment.
 pub(crate) struct Reader {
     now: Timestamp,
     zone: TimeZone,
     today: Date,
     horizon: i32,
+}
+
+/// The wishes in a text that somebody wrote as an answer to "when?", in the order they were said.
+pub fn wishes(company: &Company, text: &str, now: Timestamp) -> Vec<Wish> {
+    let found = Reader::new(company, now).find(&Tokens::bounded(text, BOX_MOST), true);
+    found.into_iter().map(|(wish, ..)| wish).collect()
 }
 
 impl Reader {
@@ -45,7 +56,8 @@ impl Reader {
     pub(crate) fn find(&self, tokens: &Tokens<'_>, is_box: bool) -> Vec<Found> {
         let mut found = Vec::new();
         let mut wanted: Option<(Vec<Days>, usize)> = None;
-        for mut group in groups(tokens, self.items(tokens, is_box)) {
+        let (items, unusable) = self.items(tokens, is_box);
+        for mut group in groups(tokens, items) {
             let (avoid, first, last) = excluded(tokens, &group);
             // "I work at 1" takes the rest of the day.
             let at_work =
@@ -64,21 +76,43 @@ impl Reader {
             }
             (group.avoid, group.first, group.last) = (avoid, first, last);
             wanted = (!avoid && !group.days.is_empty()).then(|| (group.days.clone(), group.last));
-            for wish in self.resolve(tokens, &group) {
+            let mut wishes = self.resolve(tokens, &group);
+            if is_box && wishes.is_empty() && !avoid && !group.days.is_empty() {
+                let why = format!("\u{201c}{}\u{201d} is over", tokens.written(group.first, group.last));
+                wishes.push(Wish::Unusable { why });
+            }
+            for wish in wishes {
                 found.push((wish, group.first, group.last, group.confidence()));
             }
         }
         let mut found = without_excluded(found);
+        found.extend(
+            unusable.into_iter().map(|one| (Wish::Unusable { why: one.why }, one.first, one.last, 900)),
+        );
         found.extend(soonest(tokens).into_iter().map(|(first, last)| (Wish::Soonest, first, last, 900)));
         found.sort_by_key(|(_, first, ..)| *first);
         found
     }
 
-    fn items(&self, tokens: &Tokens<'_>, is_box: bool) -> Vec<Item> {
-        let mut items = Vec::new();
+    /// Days and times of day, and those that cannot be.
+    fn items(&self, tokens: &Tokens<'_>, is_box: bool) -> (Vec<Item>, Vec<Impossible>) {
+        let (mut items, mut unusable) = (Vec::new(), Vec::new());
         let mut at = 0;
         while at < tokens.len() {
-            if let Some(days) = day::at(tokens, at, self.today, self.horizon) {
+            if let Some(mut one) = impossible::at(tokens, at, self.today, is_box) {
+                at = one.last + 1;
+                // "10 am on February 31": the time of day belongs to it; but not that of "Tuesday morning or February 31".
+                if let [.., Item::Clock(clock)] = items.as_slice()
+                    && joined(tokens, clock.last, one.first)
+                    && !(clock.last + 1..one.first).any(|at| tokens.any(at, &["or", "and", ",", "o", "y"]))
+                {
+                    one.first = clock.first;
+                    items.pop();
+                }
+                if is_box || !tells_of_past(tokens, one.first, false) {
+                    unusable.push(one);
+                }
+            } else if let Some(days) = day::at(tokens, at, self.today, self.horizon) {
                 at = days.last + 1;
                 let also_clock = tokens
                     .any(days.last, &["tonight", "tonite"])
@@ -106,7 +140,7 @@ impl Reader {
                 at += 1;
             }
         }
-        items
+        (items, unusable)
     }
 
     fn resolve(&self, tokens: &Tokens<'_>, group: &Group) -> Vec<Wish> {

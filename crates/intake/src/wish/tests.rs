@@ -19,6 +19,7 @@ fn check(text: &str, expect: &str) {
             Wish::Want { span } => format!("+{}", show(span)),
             Wish::Avoid { span } => format!("-{}", show(span)),
             Wish::Soonest => "soonest".to_owned(),
+            Wish::Unusable { why } => format!("!{why}"),
         })
         .collect();
     assert_eq!(wishes.join(", "), expect, "{text}");
@@ -99,4 +100,59 @@ fn the_past_is_no_wish() {
     ] {
         check(text, "");
     }
+}
+
+/// The same for a box, where everything is meant as a time.
+fn check_box(text: &str, expect: &str) {
+    let now: Timestamp = "2026-11-21T14:40:00Z".parse().unwrap();
+    let zone = sample::company().zone_of_time();
+    let wishes: Vec<String> = wishes(&sample::company(), text, now)
+        .into_iter()
+        .map(|wish| match wish {
+            Wish::Want { span } => format!("+{}", span.start().to_zoned(zone.clone()).strftime("%d %H:%M")),
+            Wish::Unusable { why } => format!("!{why}"),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(wishes.join(", "), expect, "{text}");
+}
+
+#[test]
+fn a_time_that_cannot_be_is_read_as_such() {
+    check("please come February 31 at 10", "!February 31 does not exist");
+    check("10 am on February 31 please", "!February 31 does not exist");
+    check("the 31st of April between 8 and 10 works", "!April 31 does not exist");
+    check("31 de febrero por la mañana", "!February 31 does not exist");
+    check("Feb 29, 2027 works", "!February 29, 2027 does not exist");
+    check("on 2/30", "!February 30 does not exist");
+    check("2026-11-31 would be good", "!November 31, 2026 does not exist");
+    check("could you do the 31st", "!November 31 does not exist");
+    check("come at 25:30", "!25:30 is no time of day");
+    check("Tuesday morning or February 30", "+24 07:00-12:00, !February 30 does not exist");
+    check_box("February 31 at 10", "!February 31 does not exist");
+    check_box("Feb 35", "!February 35 does not exist");
+    check_box("13/40", "!there is no month 13");
+    check_box("10:75", "!10:75 is no time of day");
+    check_box("2020-01-05 9am", "!January 5, 2020 is over");
+    check_box("November 3", "!November 3 is over");
+    check_box("today at 8 am", "!\u{201c}today at 8 am\u{201d} is over");
+    check_box("tomorrow at 8 am", "+22 08:00");
+}
+
+#[test]
+fn other_numbers_are_no_impossible_times() {
+    for text in [
+        "installed Nov 98",
+        "since Feb 2019",
+        "2/30 amp breakers are out",
+        "the ratio is 31/31",
+        "we are open 24/7",
+        "Monroe Ave 31, apartment 30",
+        "it broke on the 31st floor",
+        "error 30:99 on the panel",
+    ] {
+        check(text, "");
+    }
+    check_box("24/7", "");
+    check_box("1/2 day is fine", "");
 }

@@ -20,6 +20,7 @@ mod session;
 mod signed;
 mod site;
 mod suggestions;
+mod tasks;
 mod throttle;
 mod urlencoded;
 mod web;
@@ -140,6 +141,8 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(journal::journal))
         .routes(routes!(journal::timeline))
         .routes(routes!(live::events))
+        .routes(routes!(tasks::tasks))
+        .routes(routes!(tasks::retry_task))
         .routes(routes!(ops::health))
         .routes(routes!(ops::ready))
         .routes(routes!(ops::metrics))

@@ -1,6 +1,6 @@
 //! Every "no" of the API in one shape: RFC 9457 problem details with a stable code.
 
-use app::view::{Notice, RefusalView, SuggestionView};
+use app::view::{Notice, RefusalView, SuggestionView, WindowView};
 use app::{Error, Kind};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -44,6 +44,10 @@ pub(crate) struct ProblemView {
     /// A suggestion made from the board as it is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fresh: Option<Box<SuggestionView>>,
+    /// Windows that fit instead of the one that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub windows: Vec<WindowView>,
     /// Names the failure in the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incident: Option<String>,
@@ -74,6 +78,7 @@ impl Problem {
             refusals: Vec::new(),
             notice: None,
             fresh: None,
+            windows: Vec::new(),
             incident: None,
             retry_after: None,
         }))
@@ -120,6 +125,7 @@ impl From<Error> for Problem {
             problem.retry_after = Some(1);
         }
         problem
+        problem.windows = error.windows;
     }
 }
 

@@ -77,6 +77,8 @@ const ROUTES: &[Route] = {
         ("GET", "/api/v1/journal", With(SeeBoard), ""),
         ("GET", "/api/v1/timeline/{noun}/{id}", With(SeeBoard), ""),
         ("GET", "/api/v1/events", With(SeeBoard), ""),
+        ("GET", "/api/v1/tasks", With(EditSettings), ""),
+        ("POST", "/api/v1/tasks/{id}/attempt", With(EditSettings), ""),
         ("GET", "/healthz", Public, ""),
         ("GET", "/readyz", Public, ""),
         ("GET", "/metrics", Public, ""),
