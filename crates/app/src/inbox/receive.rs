@@ -1,5 +1,6 @@
 //! A contact comes in. It is stored, with its raw payload, before anybody is told that it was.
 
+use super::confirmation::Language;
 use super::danger;
 use crate::App;
 use crate::error::{Error, Kind};
@@ -87,6 +88,7 @@ impl App {
     pub(crate) async fn receive(&self, company: CompanyId, contact: Contact) -> Result<Received, Error> {
         let hazards = danger::gate(&contact.turns);
         let instruction = hazards.first().map(|hazard| hazard.instruction.clone());
+        let language = Language::of(&contact.turns).code().to_owned();
         let mut lead = self.new_lead(&contact);
         let id = lead.id;
         let condition = OnlyIf::NoLead {
@@ -110,7 +112,7 @@ impl App {
             Ok(done) => {
                 self.work.notify_one();
                 let number = done.number(Noun::Lead, id.0).unwrap_or_default();
-                Ok(Received { reference: format!("L{number}"), repeated: false, instruction })
+                Ok(Received { reference: format!("L{number}"), repeated: false, instruction, language })
             }
             Err(CommitError::DuplicateLead { lead }) => {
                 self.add_contact(company, lead, contact, instruction).await
@@ -140,6 +142,7 @@ impl App {
         contact: Contact,
         instruction: Option<String>,
     ) -> Result<Received, Error> {
+        let language = Language::of(&contact.turns).code().to_owned();
         loop {
             let known =
                 self.store.lead(company, lead).await?.ok_or_else(|| Error::not_found("lead", lead))?;
@@ -158,7 +161,7 @@ impl App {
             .about(Subject::Lead(lead));
             let changes = Changeset::new(company).change(known, version).add(event).entry(entry);
             if self.try_commit(changes).await?.is_ok() {
-                return Ok(Received { reference, repeated: true, instruction });
+                return Ok(Received { reference, repeated: true, instruction, language });
             }
             // Somebody wrote the lead in between: once more, on what it is now.
         }

@@ -35,6 +35,8 @@ pub struct Received {
     pub repeated: bool,
     /// What to do first when the words sound dangerous; shown before anything else.
     pub instruction: Option<String>,
+    /// The language it is written in, to answer in it: `en` or `es`.
+    pub language: String,
 }
 
 /// The inbox.
@@ -311,11 +313,11 @@ pub struct LeadEdit {
     /// Urgency.
     #[serde(default)]
     pub urgency: Option<String>,
-}
-
     /// When they would like it, as they would say it: `Tuesday after 3`, `any day but Thursday`. It replaces every wish.
     #[serde(default)]
     pub preferred_time: Option<String>,
+}
+
 /// A window that a person chose for a lead.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

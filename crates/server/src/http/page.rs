@@ -45,8 +45,8 @@ pub(crate) fn form(company: &FormPage, typed: &Typed, wrong: Option<&Wrong<'_>>)
     let mut body = format!(
         "<header><p class=\"quiet\">{name}</p><h1>What can we do for you?</h1>{}</header>\n\
          <p class=\"calm\"><strong>In danger?</strong> Smell of gas, smoke, sparks or a sick headache: \
-         leave the house first, then call 911.</p>\n",
-        call(company)
+         leave the house first, then call {EMERGENCY}.</p>\n",
+        call(company, Tongue::English.talk())
     );
     if let Some(wrong) = wrong {
         // What belongs to a field stands beside it.
@@ -147,36 +147,95 @@ fn write_line(body: &mut String, line: &Line<'_>, message: Option<&str>) {
     };
 }
 
-/// The request is on the disk.
-pub(crate) fn thanks(company: &FormPage, received: &Received) -> Response {
-    let name = escape(&company.name);
-    let mut body = String::new();
-    if let Some(instruction) = &received.instruction {
-        let _ = writeln!(
-            body,
-            "<div class=\"danger\" role=\"alert\"><h1>Do this first</h1><p>{}</p></div>",
-            escape(instruction)
-        );
+/// The number to call when lives are in danger, ready to be pressed.
+const EMERGENCY: &str = "<a href=\"tel:911\">911</a>";
+
+/// The language that somebody is answered in: the one they wrote in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tongue {
+    English,
+    Spanish,
+}
+
+impl Tongue {
+    fn of(received: &Received) -> Tongue {
+        if received.language == "es" { Tongue::Spanish } else { Tongue::English }
     }
-    let next = match received.instruction {
-        Some(_) => "Somebody calls you back as soon as they can; do not wait for it.",
-        None => "We will call or text you to agree on a time.",
+
+    fn code(self) -> &'static str {
+        self.say("en", "es")
+    }
+
+    fn talk(self) -> &'static str {
+        self.say("Rather talk?", "¿Prefiere hablar?")
+    }
+
+    fn say(self, english: &'static str, spanish: &'static str) -> &'static str {
+        match self {
+            Tongue::English => english,
+            Tongue::Spanish => spanish,
+        }
+    }
+}
+
+/// The request is on the disk. Nothing has been read yet but for danger: no more is promised than that somebody answers.
+pub(crate) fn thanks(company: &FormPage, received: &Received, typed: &Typed) -> Response {
+    let (name, tongue) = (escape(&company.name), Tongue::of(received));
+    let mut body = String::new();
+    let danger = received.instruction.as_deref();
+    if let Some(instruction) = danger {
+        let instruction = escape(instruction).replace("911", EMERGENCY);
+        let first = tongue.say("Do this first", "Haga esto primero");
+        let _ =
+            writeln!(body, "<div class=\"danger\" role=\"alert\"><h1>{first}</h1><p>{instruction}</p></div>");
+    }
+    let (title, level) = match (danger, received.repeated) {
+        (Some(_), _) => (tongue.say("A person is being told now", "Ya estamos avisando a una persona"), "h2"),
+        (None, true) => (tongue.say("We have your request already", "Ya tenemos su solicitud"), "h1"),
+        (None, false) => {
+            (tongue.say("Thank you, we have your request", "Gracias, recibimos su solicitud"), "h1")
+        }
     };
-    let (title, level) = match (&received.instruction, received.repeated) {
-        (Some(_), _) => ("A person is being told now", "h2"),
-        (None, true) => ("We have your request already", "h1"),
-        (None, false) => ("Thank you, we have your request", "h1"),
+    let number = tongue.say("Your request has the number", "Su solicitud tiene el número");
+    let talk = match danger {
+        Some(_) => {
+            tongue.say("Once you are safe, you can reach us at", "Cuando esté a salvo, puede llamarnos al")
+        }
+        None => tongue.talk(),
     };
     let _ = writeln!(
         body,
         "<header><p class=\"quiet\">{name}</p><{level}>{title}</{level}></header>\n\
-         <p>Your request has the number <strong>{}</strong>. {next}</p>\n{}\
-         <p><a href=\"/form/{}\">Send another request</a></p>",
+         <p>{number} <strong>{}</strong>. {}</p>\n{}<p><a href=\"/form/{}\">{}</a></p>",
         escape(&received.reference),
-        call(company),
-        escape(&company.slug)
+        what_next(tongue, danger.is_some(), typed),
+        call(company, talk),
+        escape(&company.slug),
+        tongue.say("Send another request", "Enviar otra solicitud")
     );
-    page(StatusCode::ACCEPTED, title, &body)
+    page_in(tongue, StatusCode::ACCEPTED, title, &body)
+}
+
+/// How they are answered: by what they left.
+fn what_next(tongue: Tongue, danger: bool, typed: &Typed) -> String {
+    if danger {
+        return tongue
+            .say(
+                "Somebody calls you back as soon as they can; do not wait for it.",
+                "Alguien le llamará en cuanto pueda; no espere la llamada.",
+            )
+            .to_owned();
+    }
+    let how = match (typed.phone.trim(), typed.email.trim()) {
+        ("", email) => {
+            format!("{} {}", tongue.say("and writes to you at", "y le escribirá a"), escape(email))
+        }
+        (phone, _) => {
+            let how = tongue.say("and calls or texts you at", "y le llamará o enviará un mensaje al");
+            format!("{how} {}", escape(phone))
+        }
+    };
+    format!("{} {how}.", tongue.say("Somebody reads it", "Una persona la leerá"))
 }
 
 /// There is no such company.
@@ -204,19 +263,24 @@ pub(crate) fn no_web_app() -> Response {
     page(StatusCode::SERVICE_UNAVAILABLE, "The web pages are missing", body)
 }
 
-fn call(company: &FormPage) -> String {
+fn call(company: &FormPage, words: &str) -> String {
     if company.phone.is_empty() {
         return String::new();
     }
     let dialled: String =
         company.phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    format!("<p>Rather talk? <a href=\"tel:{dialled}\">{}</a></p>\n", escape(&company.phone))
+    format!("<p>{words} <a href=\"tel:{dialled}\">{}</a></p>\n", escape(&company.phone))
 }
 
 fn page(status: StatusCode, title: &str, body: &str) -> Response {
+    page_in(Tongue::English, status, title, body)
+}
+
+fn page_in(tongue: Tongue, status: StatusCode, title: &str, body: &str) -> Response {
+    let lang = tongue.code();
     let title = escape(title);
     let html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"/assets/form.css\">\n</head>\n<body>\n<main class=\"card\">\n{body}</main>\n\
@@ -278,15 +342,43 @@ mod tests {
         );
     }
 
-    #[tokio::test]
-    async fn an_instruction_stands_before_everything_else() {
+    async fn answer(instruction: Option<&str>, language: &str, typed: &Typed) -> String {
         let received = Received {
             reference: "L7".to_owned(),
             repeated: false,
-            instruction: Some("Leave the house.".to_owned()),
+            instruction: instruction.map(str::to_owned),
+            language: language.to_owned(),
         };
-        let html = text(thanks(&company(), &received)).await;
-        let (danger, number) = (html.find("Leave the house.").unwrap(), html.find("L7").unwrap());
+        text(thanks(&company(), &received, typed)).await
+    }
+
+    #[tokio::test]
+    async fn an_instruction_stands_before_everything_else() {
+        let html = answer(Some("Leave the house, then call 911."), "en", &Typed::default()).await;
+        let (danger, number) = (html.find("Leave the house").unwrap(), html.find("L7").unwrap());
         assert!(danger < number);
+        assert!(
+            html.contains("call <a href=\"tel:911\">911</a>.") && !html.contains("Rather talk"),
+            "{html}"
+        );
+    }
+
+    #[tokio::test]
+    async fn whoever_writes_spanish_is_answered_in_spanish() {
+        let html = answer(Some("Salga de la casa."), "es", &Typed::default()).await;
+        assert!(html.contains("lang=\"es\"") && html.contains("Haga esto primero"), "{html}");
+        for english in ["Do this", "request", "safe", "number"] {
+            assert!(!html.contains(english), "{english} in {html}");
+        }
+    }
+
+    #[tokio::test]
+    async fn no_more_is_promised_than_an_answer_where_they_can_be_reached() {
+        let typed = Typed { email: "ann@example.com".to_owned(), ..Typed::default() };
+        let html = answer(None, "en", &typed).await;
+        assert!(html.contains("Somebody reads it and writes to you at ann@example.com."), "{html}");
+        let typed = Typed { phone: "614-555-0142".to_owned(), ..typed };
+        let html = answer(None, "en", &typed).await;
+        assert!(html.contains("calls or texts you at 614-555-0142."), "{html}");
     }
 }

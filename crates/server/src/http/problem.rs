@@ -92,6 +92,11 @@ impl Problem {
         problem.errors.push(WrongPart { path: path.to_owned(), message });
         problem
     }
+
+    /// Says as well what is wrong with the parts that another problem is about.
+    pub(crate) fn add_parts(&mut self, other: &Problem) {
+        self.0.errors.extend(other.errors.iter().cloned());
+    }
 }
 
 impl Deref for Problem {
@@ -120,12 +125,12 @@ impl From<Error> for Problem {
         problem.refusals = error.refusals;
         problem.notice = error.notice;
         problem.fresh = error.fresh;
+        problem.windows = error.windows;
         problem.incident = error.incident;
         if matches!(error.kind, Kind::Unavailable | Kind::TooMany) {
             problem.retry_after = Some(1);
         }
         problem
-        problem.windows = error.windows;
     }
 }
 
