@@ -40,7 +40,8 @@ export async function person(browser, demo, role, options = {}) {
   const cookies = (demo.cookies ??= {});
   const page = await visitor(browser, { ...options, ...(cookies[role] ? { storageState: cookies[role] } : {}) });
   await page.goto(cookies[role] ? `${demo.url}/board` : demo.links[role]);
-  await page.waitForURL('**/board*');
+  // A CSR begins with the inbox.
+  await page.waitForURL(/\/(board|inbox)/);
   cookies[role] ??= await page.context().storageState();
   await live(page);
   return page;
