@@ -1395,6 +1395,8 @@ export interface components {
             who: string;
             /** @description Why it stands there. */
             why: string;
+            /** @description What they asked for, in their words, when no window could be given then. */
+            wish_missed?: string | null;
         };
         /** @description What a lock keeps. */
         LockRequest: {

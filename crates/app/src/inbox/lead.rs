@@ -78,19 +78,11 @@ impl App {
             Some(owner) => Some(self.name_of(company.id, owner).await?),
             None => None,
         };
-        let first = match &lead.readings.problem {
-            Some(_) => String::new(),
-            None => self.first_words(company.id, lead.id).await?,
+        let first = match show::needs_contact(lead) {
+            true => self.store.contacts(company.id, lead.id).await?.into_iter().next(),
+            false => None,
         };
-        Ok(show::summary(company, lead, &first, escalation, owner))
-    }
-
-    async fn first_words(&self, company: CompanyId, lead: LeadId) -> Result<String, Error> {
-        let contacts = self.store.contacts(company, lead).await?;
-        Ok(contacts
-            .first()
-            .and_then(|contact| contact.value.turns.first())
-            .map_or_else(String::new, |turn| turn.text.clone()))
+        Ok(show::summary(company, lead, first.as_ref().map(|first| &first.value), escalation, owner))
     }
 
     /// A lead with everything about it; windows are those that fit the board now.

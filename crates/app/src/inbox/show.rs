@@ -9,18 +9,19 @@ use domain::authority::{EscalationState, Finding};
 use domain::lead::Sender;
 use domain::reading::Words;
 use domain::{
-    Company, ContactEvent, Escalation, Lead, LeadState, Message, MessageState, Reading, Reservation,
-    ReservationState, Source, Speaker, Technician, Turn, Verdict, Wish,
+    Company, ContactEvent, Escalation, Lead, LeadState, Message, MessageState, Reading, Readings,
+    Reservation, ReservationState, Source, Speaker, Technician, Turn, Verdict, Wish,
 };
 
 /// Longest problem line of the inbox, in characters.
 const PROBLEM_CHARS: usize = 120;
 
 /// The line of the inbox. `first` is the text of the first contact.
+/// `first`: its first contact, wherever [`needs_contact`] says so.
 pub(crate) fn summary(
     company: &Company,
     lead: &Lead,
-    first: &str,
+    first: Option<&ContactEvent>,
     escalation: Option<&Escalation>,
     owner: Option<String>,
 ) -> LeadSummary {
@@ -30,7 +31,13 @@ pub(crate) fn summary(
     let who = readings.name.as_ref().map(|name| name.value.clone());
     let who = who.or_else(|| readings.phones.first().map(|phone| phone.value.clone()));
     let who = who.or_else(|| readings.emails.first().map(|email| email.value.clone()));
-    let problem = readings.problem.as_ref().map_or(first, |problem| problem.value.as_str());
+    // What nobody has read yet has a name all the same when it was typed into a box for it.
+    let who = who.or_else(|| {
+        let sender = &first?.sender;
+        [&sender.name, &sender.phone, &sender.email].into_iter().find_map(Option::clone)
+    });
+    let words = first.and_then(|first| first.turns.first()).map_or("", |turn| turn.text.as_str());
+    let problem = readings.problem.as_ref().map_or(words, |problem| problem.value.as_str());
     LeadSummary {
         id: lead.id.to_string(),
         reference: format!("L{}", lead.number),
@@ -50,7 +57,36 @@ pub(crate) fn summary(
         }),
         due: escalation.filter(|one| one.state == EscalationState::Open).map(|one| one.due),
         owner,
+        wish_missed: misses_wish(lead).then(|| asked_for(readings, first)).filter(|asked| !asked.is_empty()),
     }
+}
+
+/// Whether the line of a lead says something that only its first contact knows.
+pub(crate) fn needs_contact(lead: &Lead) -> bool {
+    let readings = &lead.readings;
+    let named = readings.name.is_some() || !readings.phones.is_empty() || !readings.emails.is_empty();
+    readings.problem.is_none() || !named || misses_wish(lead)
+}
+
+/// Whether no window they asked for could be given.
+fn misses_wish(lead: &Lead) -> bool {
+    lead.verdict
+        .as_ref()
+        .is_some_and(|verdict| verdict.trace.iter().any(|finding| finding.code == "wish_not_met"))
+}
+
+/// When they asked for, in their own words.
+fn asked_for(readings: &Readings, first: Option<&ContactEvent>) -> String {
+    let mut asked: Vec<&str> = Vec::new();
+    for wish in readings.wishes.iter().filter(|wish| matches!(wish.value, Wish::Want { .. })) {
+        let words = match &wish.source {
+            Source::Words(words) => Some(words.text.as_str()),
+            Source::Field { .. } => first.and_then(|first| first.sender.preferred_time.as_deref()),
+            Source::Person { .. } => None,
+        };
+        asked.extend(words.map(str::trim).filter(|words| !asked.contains(words)));
+    }
+    asked.join(", ")
 }
 
 fn one_line(text: &str) -> String {

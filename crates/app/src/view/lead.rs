@@ -89,6 +89,8 @@ pub struct LeadSummary {
     pub due: Option<Timestamp>,
     /// The account that took it.
     pub owner: Option<String>,
+    /// What they asked for, in their words, when no window could be given then.
+    pub wish_missed: Option<String>,
 }
 
 /// A lead with everything about it.

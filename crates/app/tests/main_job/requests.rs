@@ -36,6 +36,7 @@ pub(crate) async fn a_form_becomes_a_proposal_and_an_approval_a_job(home: Home) 
     assert_eq!((received.reference.as_str(), received.repeated, &received.instruction), ("L1", false, &None));
     let unread = house.named("L1").await;
     assert_eq!(unread.summary.state, "new");
+    assert_eq!(unread.summary.who, TUNE_UP.name, "who typed a name has one before anybody has read it");
     let store = house.store().await;
     let contact = store.contacts(COMPANY, id_of(&unread)).await.unwrap().remove(0);
     assert_eq!(contact.value.raw, TUNE_UP.raw(), "the payload is kept as it came");
