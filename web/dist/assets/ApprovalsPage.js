@@ -1,25 +1,25 @@
-import { A as Skeleton, An as first_child, B as Icon, Bn as remove_textarea_child, Dn as $document, E as hazardWords, F as Since, Fn as set, G as approvals, Gn as next, H as company, Hn as push, I as Due, It as words, Jt as clsx, Kn as reset, L as toasts, Ln as state, M as asked, Mn as sibling, N as missed, P as wayBack, Pt as phoneNumber, Q as decideApproval, R as Button, Rn as user_derived, Sn as deferred_template_effect, Tn as user_effect, Ut as set_attribute, Vn as pop, Vt as bind_value, Zt as head, _ as findingWords, c as Conversation, cn as append, d as Trace, en as each, f as WindowList, g as binding, gn as event, h as named, hn as delegated, j as Loaded, jn as only_child, k as whyNot, kn as child, kt as dollars, l as Panel, ln as comment, m as follow, mn as delegate, nn as key, nt as lead, on as set_text, p as Tag, pn as text, qt as set_class, rn as if_block, tn as index, un as from_html, vn as get, wn as template_effect, yn as tick, zt as bind_this } from "./shared.js";
+import { $ as decideApproval, $t as head, A as TwoPanes, Bn as user_derived, Dn as user_effect, E as hazardWords, En as template_effect, F as wayBack, Gt as set_attribute, Hn as remove_textarea_child, I as Since, It as phoneNumber, Jn as reset, K as approvals, L as Due, Ln as set, M as Loaded, Mn as first_child, N as asked, Nn as only_child, P as missed, Pn as sibling, R as toasts, Rt as words, U as company, Un as pop, Ut as bind_value, V as Icon, Vt as bind_this, Wn as push, _ as findingWords, _n as delegated, an as if_block, bn as get, c as Conversation, cn as set_text, d as Trace, dn as comment, f as WindowList, fn as from_html, g as binding, gn as delegate, h as named, hn as text, in as key, j as Skeleton, jn as child, jt as dollars, k as whyNot, kn as $document, l as Panel, m as follow, nn as each, p as Tag, qn as next, rt as lead, un as append, vn as event, wn as deferred_template_effect, xn as tick, z as Button, zn as state } from "./shared.js";
 import { c as router, f as refetchOn, m as shortcuts, n as ProblemNote, o as EmptyState, s as session, t as counts, u as about } from "./app.js";
 // src/approvals/Approval.svelte
-var root_1$1 = from_html(`<dd class="amber s-1kq4m2x"><!> </dd>`);
-var root_2$1 = from_html(`<span class="s-1kq4m2x">edited</span><button type="button" class="why s-1kq4m2x">Take the written text</button>`, 1);
-var root_3$1 = from_html(`<p class="quiet s-1kq4m2x">No message will be sent.</p>`);
-var root_4$1 = from_html(`<p class="message s-1kq4m2x"> </p>`);
-var root_5$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-1kq4m2x"></textarea>`);
-var root_6$1 = from_html(`<p id="names-another" class="amber s-1kq4m2x" role="alert"><!> </p>`);
-var root_7$1 = from_html(`<p class="quiet small s-1kq4m2x"> </p>`);
+var root_1$1 = from_html(`<dd class="amber s-d8s22y"><!> </dd>`);
+var root_2$1 = from_html(`<span class="s-d8s22y">edited</span><button type="button" class="why s-d8s22y">Take the written text</button>`, 1);
+var root_3$1 = from_html(`<p class="quiet s-d8s22y">No message will be sent.</p>`);
+var root_4$1 = from_html(`<p class="message s-d8s22y"> </p>`);
+var root_5$1 = from_html(`<textarea rows="4" aria-label="Confirmation" class="s-d8s22y"></textarea>`);
+var root_6$1 = from_html(`<p id="names-another" class="amber s-d8s22y" role="alert"><!> </p>`);
+var root_7 = from_html(`<p class="quiet small s-d8s22y"> </p>`);
 var root_8 = from_html(`<!> <!> <!>`, 1);
-var root_9 = from_html(`<button type="button" class="why s-1kq4m2x" title="Why (W)"> </button>`);
-var root_10 = from_html(`<div class="trace s-1kq4m2x"><!></div>`);
-var root_11 = from_html(`<p class="s-1kq4m2x"> <span class="quiet s-1kq4m2x"> </span></p> <!>`, 1);
-var root_12 = from_html(`<div class="refused s-1kq4m2x"><!> <!></div>`);
-var root_13 = from_html(`<p class="quiet s-1kq4m2x"> </p>`);
-var root_14 = from_html(`<p class="alert-text small s-1kq4m2x" role="alert">Say why in a few words.</p>`);
-var root_15 = from_html(`<form class="s-1kq4m2x"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-1kq4m2x"></textarea> <!> <div class="acts s-1kq4m2x"><!> <!></div></form>`);
-var root_16 = from_html(`<div class="acts s-1kq4m2x"><!> <!> <!></div>`);
-var root_17 = from_html(`<div class="pad s-1kq4m2x"><!></div>`);
-var root_18 = from_html(`<div class="pad s-1kq4m2x"><!><!></div>`);
-var root_19 = from_html(`<div class="approval s-1kq4m2x"><div class="proposal s-1kq4m2x"><div class="scroll body s-1kq4m2x"><header class="s-1kq4m2x"><span class="back s-1kq4m2x"><!></span> <div class="words s-1kq4m2x"><div class="top s-1kq4m2x"><h2 class="one-line s-1kq4m2x"> </h2> <span class="quiet num s-1kq4m2x"> </span> <!> <!></div> <p class="quiet s-1kq4m2x"> </p></div> <a class="open s-1kq4m2x" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-1kq4m2x"><div class="first s-1kq4m2x"><dt class="s-1kq4m2x"> </dt> <dd class="num big s-1kq4m2x"> </dd> <!></div> <div class="s-1kq4m2x"><dt class="s-1kq4m2x">Technician, planned</dt><dd class="num s-1kq4m2x"> </dd></div> <div class="s-1kq4m2x"><dt class="s-1kq4m2x">Job</dt><dd class="s-1kq4m2x"> </dd></div> <div title="What this kind of job usually brings" class="s-1kq4m2x"><dt class="s-1kq4m2x">Job value</dt><dd class="num s-1kq4m2x"> </dd></div> <div class="place s-1kq4m2x"><dt class="s-1kq4m2x">Address</dt><dd class="s-1kq4m2x"> </dd></div></dl> <!> <!> <!></div> <footer class="s-1kq4m2x"><!> <!></footer></div> <aside class="scroll s-1kq4m2x" aria-label="What they said"><!></aside></div>`);
+var root_9 = from_html(`<button type="button" class="why s-d8s22y" title="Why (W)"> </button>`);
+var root_10 = from_html(`<div class="trace s-d8s22y"><!></div>`);
+var root_11 = from_html(`<p class="s-d8s22y"> <span class="quiet s-d8s22y"> </span></p> <!>`, 1);
+var root_12 = from_html(`<div class="refused s-d8s22y"><!> <!></div>`);
+var root_13 = from_html(`<p class="quiet s-d8s22y"> </p>`);
+var root_14 = from_html(`<p class="alert-text small s-d8s22y" role="alert">Say why in a few words.</p>`);
+var root_15 = from_html(`<form class="s-d8s22y"><textarea rows="2" aria-label="Why it is rejected" placeholder="Why? The inbox shows it to whoever goes on with the lead." class="s-d8s22y"></textarea> <!> <div class="acts s-d8s22y"><!> <!></div></form>`);
+var root_16 = from_html(`<div class="acts s-d8s22y"><!> <!> <!></div>`);
+var root_17 = from_html(`<div class="pad s-d8s22y"><!></div>`);
+var root_18 = from_html(`<div class="pad s-d8s22y"><!><!></div>`);
+var root_19 = from_html(`<div class="approval s-d8s22y"><div class="proposal s-d8s22y"><div class="scroll body s-d8s22y"><header class="s-d8s22y"><span class="back s-d8s22y"><!></span> <div class="words s-d8s22y"><div class="top s-d8s22y"><h2 class="one-line s-d8s22y"> </h2> <span class="quiet num s-d8s22y"> </span> <!> <!></div> <p class="quiet s-d8s22y"> </p></div> <a class="open s-d8s22y" title="Open the lead (Enter)">Open the lead</a></header> <dl class="facts s-d8s22y"><div class="first s-d8s22y"><dt class="s-d8s22y"> </dt> <dd class="num big s-d8s22y"> </dd> <!></div> <div class="s-d8s22y"><dt class="s-d8s22y">Technician, planned</dt><dd class="num s-d8s22y"> </dd></div> <div class="s-d8s22y"><dt class="s-d8s22y">Job</dt><dd class="s-d8s22y"> </dd></div> <div title="What this kind of job usually brings" class="s-d8s22y"><dt class="s-d8s22y">Job value</dt><dd class="num s-d8s22y"> </dd></div> <div class="place s-d8s22y"><dt class="s-d8s22y">Address</dt><dd class="s-d8s22y"> </dd></div></dl> <!> <!> <!></div> <footer class="s-d8s22y"><!> <!></footer></div> <aside class="scroll s-d8s22y" aria-label="What they said"><!></aside></div>`);
 function Approval($$anchor, $$props) {
 	push($$props, true);
 	/** What the customer said, beside what is proposed: an approval is a second look. */
@@ -325,7 +325,7 @@ function Approval($$anchor, $$props) {
 				});
 				var node_10 = sibling(node_8, 2);
 				var consequent_7 = ($$anchor) => {
-					var p_5 = root_7$1();
+					var p_5 = root_7();
 					var text_16 = only_child(p_5, true);
 					template_effect(() => set_text(text_16, $$props.approval.message.note));
 					append($$anchor, p_5);
@@ -639,14 +639,13 @@ function Approval($$anchor, $$props) {
 }
 delegate(["click", "keydown"]);
 // src/approvals/ApprovalsPage.svelte
-var root = from_html(`<div class="pad s-17wawya"><!></div>`);
-var root_1 = from_html(`<div class="ghost s-17wawya"><!><!><!></div>`);
-var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox">Open the inbox</a> to see what is on its way.`, 1);
-var root_3 = from_html(`<span class="amber s-17wawya">not when asked</span>`);
-var root_4 = from_html(`<li class="s-17wawya"><a class="s-17wawya"><span class="row s-17wawya"><span class="who one-line s-17wawya"> </span><!></span> <span class="row s-17wawya"><span class="num window one-line"> <!></span> <span class="num value s-17wawya"> </span></span> <span class="row s-17wawya"><span class="quiet one-line small s-17wawya"> </span> <!></span></a></li>`);
+var root = from_html(`<h2 class="s-1cyeoz6">Approvals</h2><span class="quiet num"> </span>`, 1);
+var root_1 = from_html(`<div class="pad s-1cyeoz6"><!></div>`);
+var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox" class="s-1cyeoz6">Open the inbox</a> to see what is on its way.`, 1);
+var root_3 = from_html(`<span class="amber s-1cyeoz6">not when asked</span>`);
+var root_4 = from_html(`<li class="s-1cyeoz6"><a class="s-1cyeoz6"><span class="row s-1cyeoz6"><span class="who one-line s-1cyeoz6"> </span><!></span> <span class="row s-1cyeoz6"><span class="num window one-line"> <!></span> <span class="num value s-1cyeoz6"> </span></span> <span class="row s-1cyeoz6"><span class="quiet one-line small s-1cyeoz6"> </span> <!></span></a></li>`);
 var root_5 = from_html(`<ul></ul>`);
-var root_6 = from_html(`<div class="ghost wide s-17wawya"><!><!><!><!></div>`);
-var root_7 = from_html(`<div><section class="queue s-17wawya" aria-label="Waiting for approval"><div class="bar s-17wawya"><h2>Approvals</h2><span class="quiet num"> </span></div> <!> <div class="scroll lines s-17wawya"><!></div></section> <section class="detail s-17wawya" aria-label="Proposed booking"><!></section></div>`);
+var root_6 = from_html(`<div class="ghost s-1cyeoz6"><!><!><!><!></div>`);
 function ApprovalsPage($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(approvals);
@@ -720,230 +719,207 @@ function ApprovalsPage($$anchor, $$props) {
 		const window = decision.window ?? approval.reservation;
 		const words = company.times.window(window.start, window.end);
 		const done = decision.decision === "approve" ? `Booked ${words} for ${approval.lead.who}` : `Rejected ${words} for ${approval.lead.who}`;
-		toasts.done(done, wayBack(lead, (back) => back && void showAgain(approval.lead_id)));
+		toasts.done(done, wayBack(lead, (back) => back && set(again, approval.lead_id, true)));
 	}
-	/** What was taken back waits again, and is looked at first. */
-	async function showAgain(lead) {
-		await list.refresh();
-		if (router.route.page === "approvals") router.swap({
+	/** What was taken back is looked at again, as soon as it waits again. */
+	let again = state(null);
+	user_effect(() => {
+		if (get(again) === null || !get(approvals$1).some((approval) => approval.lead_id === get(again))) return;
+		router.swap({
 			page: "approvals",
-			lead
+			lead: get(again)
 		});
-	}
-	function step(by) {
-		const at = get(approvals$1).findIndex((approval) => approval.lead_id === $$props.lead);
-		const next = get(approvals$1)[Math.min(get(approvals$1).length - 1, Math.max(0, at + by))];
-		if (next !== void 0) router.swap({
-			page: "approvals",
-			lead: next.lead_id
-		});
-	}
-	shortcuts(() => [{
-		keys: ["ArrowDown", "j"],
-		label: "Next approval",
-		group: "Approvals",
-		quiet: true,
-		run: () => step(1)
-	}, {
-		keys: ["ArrowUp", "k"],
-		label: "Approval before",
-		group: "Approvals",
-		quiet: true,
-		run: () => step(-1)
-	}]);
-	var div = root_7();
+		set(again, null);
+	});
 	head("pforaz", ($$anchor) => {
 		deferred_template_effect(() => {
 			$document.title = `Approvals · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
 		});
 	});
-	var section = child(div);
-	var div_1 = child(section);
-	var span = sibling(child(div_1));
-	var text = only_child(span, true);
-	reset(div_1);
-	var node = sibling(div_1, 2);
-	var consequent = ($$anchor) => {
-		var div_2 = root();
-		var node_1 = child(div_2);
-		{
-			let $0 = user_derived(() => ({
-				...get(refused).problem,
-				title: `${get(refused).who}: ${get(refused).problem.title}`
-			}));
-			ProblemNote(node_1, {
-				get problem() {
-					return get($0);
-				},
-				close: () => set(refused, null)
-			});
-		}
-		reset(div_2);
-		append($$anchor, div_2);
-	};
-	if_block(node, ($$render) => {
-		if (get(refused)) $$render(consequent);
-	});
-	var div_3 = sibling(node, 2);
-	var node_2 = child(div_3);
-	var consequent_1 = ($$anchor) => {
-		var div_4 = root();
-		var node_3 = child(div_4);
-		ProblemNote(node_3, {
-			get problem() {
-				return list.state.problem;
-			},
-			retry: () => void list.load()
-		});
-		reset(div_4);
-		append($$anchor, div_4);
-	};
-	var consequent_2 = ($$anchor) => {
-		var fragment = comment();
-		var node_4 = first_child(fragment);
-		each(node_4, 16, () => ({ length: 5 }), index, ($$anchor, _) => {
-			var div_5 = root_1();
-			var node_5 = child(div_5);
-			Skeleton(node_5, { width: "60%" });
-			var node_6 = sibling(node_5);
-			Skeleton(node_6, { width: "45%" });
-			var node_7 = sibling(node_6);
-			Skeleton(node_7, { width: "75%" });
-			reset(div_5);
-			append($$anchor, div_5);
-		});
-		append($$anchor, fragment);
-	};
-	var consequent_3 = ($$anchor) => {
-		EmptyState($$anchor, {
-			icon: "approvals",
-			title: "Nothing waits for you",
-			children: ($$anchor, $$slotProps) => {
-				next();
-				var fragment_2 = root_2();
-				next(2);
-				append($$anchor, fragment_2);
-			},
-			$$slots: { default: true }
-		});
-	};
-	var alternate = ($$anchor) => {
-		var ul = root_5();
-		each(ul, 21, () => get(approvals$1), (approval) => approval.lead_id, ($$anchor, approval) => {
-			var li = root_4();
-			var a = child(li);
-			var span_1 = child(a);
-			var span_2 = child(span_1);
-			var text_1 = only_child(span_2, true);
-			var node_8 = sibling(span_2);
-			Since(node_8, { get since() {
-				return get(approval).lead.last_contact;
-			} });
-			reset(span_1);
-			var span_3 = sibling(span_1, 2);
-			var span_4 = child(span_3);
-			var text_2 = child(span_4, true);
-			var node_9 = sibling(text_2);
-			var consequent_4 = ($$anchor) => {
-				var span_5 = root_3();
-				append($$anchor, span_5);
+	{
+		const bar = ($$anchor) => {
+			var fragment_1 = root();
+			var span = sibling(first_child(fragment_1));
+			var text = only_child(span, true);
+			template_effect(() => set_text(text, list.value === null ? "" : `${get(approvals$1).length} waiting`));
+			append($$anchor, fragment_1);
+		};
+		const note = ($$anchor) => {
+			var fragment_2 = comment();
+			var node = first_child(fragment_2);
+			var consequent = ($$anchor) => {
+				var div = root_1();
+				var node_1 = child(div);
+				{
+					let $0 = user_derived(() => ({
+						...get(refused).problem,
+						title: `${get(refused).who}: ${get(refused).problem.title}`
+					}));
+					ProblemNote(node_1, {
+						get problem() {
+							return get($0);
+						},
+						close: () => set(refused, null)
+					});
+				}
+				reset(div);
+				append($$anchor, div);
 			};
-			var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
-			if_block(node_9, ($$render) => {
-				if (get(d)) $$render(consequent_4);
+			if_block(node, ($$render) => {
+				if (get(refused)) $$render(consequent);
 			});
-			reset(span_4);
-			var span_6 = sibling(span_4, 2);
-			var text_3 = only_child(span_6, true);
-			reset(span_3);
-			var span_7 = sibling(span_3, 2);
-			var span_8 = child(span_7);
-			var text_4 = only_child(span_8);
-			var node_10 = sibling(span_8, 2);
-			var consequent_5 = ($$anchor) => {
-				Due($$anchor, { get due() {
-					return get(approval).lead.due;
+			append($$anchor, fragment_2);
+		};
+		const empty = ($$anchor) => {
+			EmptyState($$anchor, {
+				icon: "approvals",
+				title: "Nothing waits for you",
+				children: ($$anchor, $$slotProps) => {
+					next();
+					var fragment_4 = root_2();
+					next(2);
+					append($$anchor, fragment_4);
+				},
+				$$slots: { default: true }
+			});
+		};
+		const lines = ($$anchor) => {
+			var ul = root_5();
+			each(ul, 21, () => get(approvals$1), (approval) => approval.lead_id, ($$anchor, approval) => {
+				var li = root_4();
+				var a = child(li);
+				var span_1 = child(a);
+				var span_2 = child(span_1);
+				var text_1 = only_child(span_2, true);
+				var node_2 = sibling(span_2);
+				Since(node_2, { get since() {
+					return get(approval).lead.last_contact;
 				} });
+				reset(span_1);
+				var span_3 = sibling(span_1, 2);
+				var span_4 = child(span_3);
+				var text_2 = child(span_4, true);
+				var node_3 = sibling(text_2);
+				var consequent_1 = ($$anchor) => {
+					var span_5 = root_3();
+					append($$anchor, span_5);
+				};
+				var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
+				if_block(node_3, ($$render) => {
+					if (get(d)) $$render(consequent_1);
+				});
+				reset(span_4);
+				var span_6 = sibling(span_4, 2);
+				var text_3 = only_child(span_6, true);
+				reset(span_3);
+				var span_7 = sibling(span_3, 2);
+				var span_8 = child(span_7);
+				var text_4 = only_child(span_8);
+				var node_4 = sibling(span_8, 2);
+				var consequent_2 = ($$anchor) => {
+					Due($$anchor, { get due() {
+						return get(approval).lead.due;
+					} });
+				};
+				if_block(node_4, ($$render) => {
+					if (get(approval).lead.due) $$render(consequent_2);
+				});
+				reset(span_7);
+				reset(a);
+				reset(li);
+				template_effect(($0) => {
+					set_attribute(a, "href", `/approvals/${get(approval).lead_id ?? ""}`);
+					set_attribute(a, "aria-current", get(approval).lead_id === $$props.lead ? "true" : void 0);
+					set_text(text_1, get(approval).lead.who);
+					set_text(text_2, get(approval).reservation.label);
+					set_text(text_3, $0);
+					set_text(text_4, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
+				}, [() => get(approval).lead.value_cents ? dollars(get(approval).lead.value_cents) : ""]);
+				append($$anchor, li);
+			});
+			reset(ul);
+			append($$anchor, ul);
+		};
+		const open = ($$anchor) => {
+			var fragment_6 = comment();
+			var node_5 = first_child(fragment_6);
+			var consequent_3 = ($$anchor) => {
+				var fragment_7 = comment();
+				var node_6 = first_child(fragment_7);
+				key(node_6, () => get(selected).lead_id, ($$anchor) => {
+					Approval($$anchor, {
+						get approval() {
+							return get(selected);
+						},
+						decide: (decision) => decide(get(selected), decision),
+						onback: () => router.go({
+							page: "approvals",
+							lead: null
+						})
+					});
+				});
+				append($$anchor, fragment_7);
 			};
-			if_block(node_10, ($$render) => {
-				if (get(approval).lead.due) $$render(consequent_5);
+			var consequent_4 = ($$anchor) => {
+				var div_1 = root_6();
+				var node_7 = child(div_1);
+				Skeleton(node_7, {
+					width: "30%",
+					height: "20px"
+				});
+				var node_8 = sibling(node_7);
+				Skeleton(node_8, {
+					width: "40%",
+					height: "34px"
+				});
+				var node_9 = sibling(node_8);
+				Skeleton(node_9, { width: "70%" });
+				var node_10 = sibling(node_9);
+				Skeleton(node_10, { height: "96px" });
+				reset(div_1);
+				append($$anchor, div_1);
+			};
+			if_block(node_5, ($$render) => {
+				if (get(selected)) $$render(consequent_3);
+				else if (list.state.is === "loading") $$render(consequent_4, 1);
 			});
-			reset(span_7);
-			reset(a);
-			reset(li);
-			template_effect(($0) => {
-				set_attribute(a, "href", `/approvals/${get(approval).lead_id ?? ""}`);
-				set_attribute(a, "aria-current", get(approval).lead_id === $$props.lead ? "true" : void 0);
-				set_text(text_1, get(approval).lead.who);
-				set_text(text_2, get(approval).reservation.label);
-				set_text(text_3, $0);
-				set_text(text_4, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
-			}, [() => get(approval).lead.value_cents ? dollars(get(approval).lead.value_cents) : ""]);
-			append($$anchor, li);
+			append($$anchor, fragment_6);
+		};
+		let $0 = user_derived(() => get(approvals$1).map((approval) => approval.lead_id));
+		TwoPanes($$anchor, {
+			page: "Approvals",
+			one: "approval",
+			queue: "Waiting for approval",
+			detail: "Proposed booking",
+			get list() {
+				return list.state;
+			},
+			onretry: () => void list.load(),
+			get ids() {
+				return get($0);
+			},
+			get chosen() {
+				return $$props.lead;
+			},
+			onchoose: (lead) => router.swap({
+				page: "approvals",
+				lead
+			}),
+			ghosts: 5,
+			bar,
+			note,
+			empty,
+			lines,
+			open,
+			$$slots: {
+				bar: true,
+				note: true,
+				empty: true,
+				lines: true,
+				open: true
+			}
 		});
-		reset(ul);
-		append($$anchor, ul);
-	};
-	if_block(node_2, ($$render) => {
-		if (list.state.is === "failed") $$render(consequent_1);
-		else if (list.state.is === "loading") $$render(consequent_2, 1);
-		else if (get(approvals$1).length === 0) $$render(consequent_3, 2);
-		else $$render(alternate, -1);
-	});
-	reset(div_3);
-	reset(section);
-	var section_1 = sibling(section, 2);
-	var node_11 = child(section_1);
-	var consequent_6 = ($$anchor) => {
-		var fragment_4 = comment();
-		var node_12 = first_child(fragment_4);
-		key(node_12, () => get(selected).lead_id, ($$anchor) => {
-			Approval($$anchor, {
-				get approval() {
-					return get(selected);
-				},
-				decide: (decision) => decide(get(selected), decision),
-				onback: () => router.go({
-					page: "approvals",
-					lead: null
-				})
-			});
-		});
-		append($$anchor, fragment_4);
-	};
-	var consequent_7 = ($$anchor) => {
-		var div_6 = root_6();
-		var node_13 = child(div_6);
-		Skeleton(node_13, {
-			width: "30%",
-			height: "20px"
-		});
-		var node_14 = sibling(node_13);
-		Skeleton(node_14, {
-			width: "40%",
-			height: "34px"
-		});
-		var node_15 = sibling(node_14);
-		Skeleton(node_15, { width: "70%" });
-		var node_16 = sibling(node_15);
-		Skeleton(node_16, { height: "96px" });
-		reset(div_6);
-		append($$anchor, div_6);
-	};
-	if_block(node_11, ($$render) => {
-		if (get(selected)) $$render(consequent_6);
-		else if (list.state.is === "loading") $$render(consequent_7, 1);
-	});
-	reset(section_1);
-	reset(div);
-	template_effect(() => {
-		set_class(div, 1, clsx(["approvals", {
-			chosen: $$props.lead !== null,
-			none: list.state.is === "ready" && get(approvals$1).length === 0
-		}]), "s-17wawya");
-		set_text(text, list.value === null ? "" : `${get(approvals$1).length} waiting`);
-	});
-	append($$anchor, div);
+	}
 	pop();
 }
 export { ApprovalsPage as default };

@@ -1,19 +1,26 @@
-import { An as first_child, B as Icon, Fn as set, Hn as push, Ht as remove_input_defaults, K as board, Kn as reset, Ln as state, Mn as sibling, O as leadState, Pt as phoneNumber, Rn as user_derived, Rt as prop, S as channel, Tn as user_effect, Ut as set_attribute, Vn as pop, Vt as bind_value, cn as append, en as each, fn as props_id, hn as delegated, jn as only_child, kn as child, mn as delegate, n as find, on as set_text, rn as if_block, rt as leads, un as from_html, vn as get, wn as template_effect, yn as tick, z as Kbd, zn as autofocus, zt as bind_this } from "./shared.js";
+import { B as Kbd, Bn as user_derived, Bt as prop, Dn as user_effect, En as template_effect, Gt as set_attribute, It as phoneNumber, Jn as reset, Ln as set, Mn as first_child, Nn as only_child, O as leadState, Pn as sibling, S as channel, Un as pop, Ut as bind_value, V as Icon, Vn as autofocus, Vt as bind_this, Wn as push, Wt as remove_input_defaults, _n as delegated, an as if_block, bn as get, cn as set_text, fn as from_html, gn as delegate, it as leads, jn as child, mn as props_id, n as find, nn as each, pt as search, q as board, un as append, xn as tick, zn as state } from "./shared.js";
 import { a as theme, c as router, p as keys, r as Dialog } from "./app.js";
 // src/shell/CommandPalette.svelte
 var root = from_html(`<span class="quiet detail s-nshyc4"> </span>`);
 var root_1 = from_html(`<li role="option" class="s-nshyc4"><!> <span class="words one-line s-nshyc4"> <!></span> <span class="quiet kind s-nshyc4"> </span> <!></li>`);
 var root_2 = from_html(`<li class="none quiet s-nshyc4" role="option" aria-selected="false"> </li>`);
-var root_3 = from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a job number, a ZIP, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
+var root_3 = from_html(`<div class="box s-nshyc4"><!> <input placeholder="A name, a phone, an address, a job number, or what to do" role="combobox" aria-label="Search or do" aria-expanded="true" autocomplete="off" spellcheck="false" class="s-nshyc4"/> <!></div> <ul role="listbox" aria-label="Found" class="s-nshyc4"></ul>`, 1);
 function CommandPalette($$anchor, $$props) {
 	const id = props_id();
 	push($$props, true);
 	let open = prop($$props, "open", 15);
 	const MOST = 9;
+	const LEAST = 2;
+	const PAUSE = 120;
 	let query = state("");
 	let at = state(0);
 	let leads$1 = state([]);
 	let visits = state([]);
+	/** What the server knows besides: phones, technicians, customers, other days. For the query it was asked with. */
+	let elsewhere = state({
+		query: "",
+		entries: []
+	});
 	let list = state(void 0);
 	const doings = user_derived(() => {
 		if (!open()) return [];
@@ -40,11 +47,24 @@ function CommandPalette($$anchor, $$props) {
 			run: () => theme.set(choice)
 		}))];
 	});
-	const found = user_derived(() => find([
-		...get(doings),
-		...get(leads$1),
-		...get(visits)
-	], get(query), MOST));
+	const asked = user_derived(() => get(query).trim());
+	const found = user_derived(() => {
+		const near = find([
+			...get(doings),
+			...get(leads$1),
+			...get(visits)
+		], get(query), MOST);
+		const known = new Set(near.map((entry) => entry.key));
+		const far = get(elsewhere).query === get(asked) ? get(elsewhere).entries.filter((entry) => !known.has(entry.key)) : [];
+		const doing = near.filter((entry) => entry.key.startsWith("do ") || entry.key.startsWith("theme "));
+		const things = near.filter((entry) => !doing.includes(entry));
+		return get(asked) === "" ? near : [
+			...things,
+			...far,
+			...doing
+		].slice(0, MOST + far.length);
+	});
+	const looking = user_derived(() => get(asked).length >= LEAST && get(elsewhere).query !== get(asked));
 	const chosen = user_derived(() => get(found)[Math.min(get(at), get(found).length - 1)]);
 	user_effect(() => {
 		if (!open()) return;
@@ -53,6 +73,79 @@ function CommandPalette($$anchor, $$props) {
 		loadLeads();
 		loadVisits();
 	});
+	user_effect(() => {
+		const query = get(asked);
+		if (!open() || query.length < LEAST) return;
+		const stop = new AbortController();
+		const timer = setTimeout(() => void look(query, stop.signal), PAUSE);
+		return () => {
+			clearTimeout(timer);
+			stop.abort();
+		};
+	});
+	async function look(query, signal) {
+		const answer = await search(query, signal);
+		if (signal.aborted) return;
+		set(elsewhere, {
+			query,
+			entries: answer.ok ? answer.value.hits.map(entryOf) : []
+		});
+	}
+	const HITS = {
+		visit: {
+			icon: "board",
+			words: "Visit"
+		},
+		lead: {
+			icon: "inbox",
+			words: "Request"
+		},
+		technician: {
+			icon: "user",
+			words: "Technician"
+		},
+		customer: {
+			icon: "home",
+			words: "Customer"
+		}
+	};
+	function entryOf(hit) {
+		const { icon, words } = HITS[hit.kind] ?? {
+			icon: "search",
+			words: hit.kind
+		};
+		return {
+			key: `${hit.kind} ${hit.id}`,
+			words: hit.title,
+			detail: hit.detail,
+			kind: words,
+			icon,
+			run: () => goTo(hit)
+		};
+	}
+	function goTo({ kind, id, title, date }) {
+		if (kind === "visit") router.go({
+			page: "board",
+			date: date ?? null,
+			visit: id
+		});
+		else if (kind === "lead") router.go({
+			page: "inbox",
+			lead: id,
+			show: "all"
+		});
+		else if (kind === "technician") router.go({
+			page: "board",
+			date: date ?? null,
+			visit: null
+		});
+		else ask(title);
+	}
+	/** A customer is asked for again by their name: what they have booked stands below it. */
+	function ask(words) {
+		open(true);
+		tick().then(() => set(query, words, true));
+	}
 	async function loadLeads() {
 		const answer = await leads("all");
 		if (!answer.ok) return;
@@ -171,8 +264,8 @@ function CommandPalette($$anchor, $$props) {
 				append($$anchor, li);
 			}, ($$anchor) => {
 				var li_1 = root_2();
-				var text_3 = only_child(li_1);
-				template_effect(() => set_text(text_3, `Nothing is called “${get(query) ?? ""}”. Try a name, a job number or a ZIP of today.`));
+				var text_3 = only_child(li_1, true);
+				template_effect(() => set_text(text_3, get(looking) ? "Looking…" : `Nothing is called “${get(query)}”. Try a name, a phone, an address or a job number of any day.`));
 				append($$anchor, li_1);
 			});
 			reset(ul);

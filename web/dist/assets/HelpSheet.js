@@ -1,4 +1,4 @@
-import { An as first_child, Hn as push, Jn as to_array, Kn as reset, Mn as sibling, Rn as user_derived, Rt as prop, Vn as pop, cn as append, en as each, jn as only_child, kn as child, on as set_text, rn as if_block, un as from_html, vn as get, wn as template_effect, z as Kbd } from "./shared.js";
+import { B as Kbd, Bn as user_derived, Bt as prop, En as template_effect, Jn as reset, Mn as first_child, Nn as only_child, Pn as sibling, Un as pop, Wn as push, Xn as to_array, an as if_block, bn as get, cn as set_text, fn as from_html, jn as child, nn as each, un as append } from "./shared.js";
 import { p as keys, r as Dialog } from "./app.js";
 // src/shell/HelpSheet.svelte
 var root = from_html(`<span class="quiet">or</span>`);

@@ -1,4 +1,4 @@
-import { $ as dismiss, A as Skeleton, An as first_child, B as Icon, C as fieldTint, D as initials, Dn as $document, E as hazardWords, Et as problemFrom, F as Since, Fn as set, Ft as sentence, Gn as next, H as company, Hn as push, Ht as remove_input_defaults, I as Due, It as words, Jt as clsx, Kn as reset, L as toasts, Ln as state, M as asked, Mn as sibling, N as missed, Nn as proxy, O as leadState, P as wayBack, Pt as phoneNumber, Q as decideApproval, R as Button, Rn as user_derived, Rt as prop, S as channel, Sn as deferred_template_effect, T as gapWords, Tn as user_effect, Ut as set_attribute, Vn as pop, Vt as bind_value, X as closeEscalation, Yt as attach, Zt as head, _ as findingWords, a as Tabs, b as URGENCIES, bt as takeLead, c as Conversation, cn as append, ct as releaseReservation, d as Trace, en as each, et as editLead, f as WindowList, fn as props_id, g as binding, gn as event, hn as delegated, i as Field, it as letLeadGo, j as Loaded, jn as only_child, jt as length, k as whyNot, kn as child, kt as dollars, l as Panel, ln as comment, mn as delegate, n as find, nn as key, nt as lead, o as WindowDialog, on as set_text, p as Tag, pn as text, q as book, qt as set_class, r as FormDialog, rn as if_block, rt as leads, s as Select, tn as index, un as from_html, ut as reserve, v as recommend, vn as get, w as fieldWords, wn as template_effect, x as actionWords, y as FIELD_ORDER, yn as tick, yt as takeEscalation, zt as bind_this } from "./shared.js";
+import { $ as decideApproval, $t as head, A as TwoPanes, Bn as user_derived, Bt as prop, C as fieldTint, D as initials, Dn as user_effect, E as hazardWords, En as template_effect, F as wayBack, Fn as proxy, Gt as set_attribute, I as Since, It as phoneNumber, J as book, Jn as reset, L as Due, Ln as set, Lt as sentence, M as Loaded, Mn as first_child, N as asked, Nn as only_child, Nt as length, O as leadState, Ot as problemFrom, P as missed, Pn as sibling, R as toasts, Rt as words, S as channel, St as takeLead, T as gapWords, U as company, Un as pop, Ut as bind_value, V as Icon, Vt as bind_this, Wn as push, Wt as remove_input_defaults, Xt as clsx, Yn as noop, Yt as set_class, Z as closeEscalation, Zt as attach, _ as findingWords, _n as delegated, a as Tabs, an as if_block, at as letLeadGo, b as URGENCIES, bn as get, c as Conversation, cn as set_text, d as Trace, dn as comment, dt as reserve, et as dismiss, f as WindowList, fn as from_html, g as binding, gn as delegate, hn as text, i as Field, in as key, it as leads, j as Skeleton, jn as child, jt as dollars, k as whyNot, kn as $document, l as Panel, lt as releaseReservation, mn as props_id, n as find, nn as each, o as WindowDialog, p as Tag, qn as next, r as FormDialog, rn as index, rt as lead, s as Select, tt as editLead, un as append, v as recommend, vn as event, w as fieldWords, wn as deferred_template_effect, x as actionWords, xn as tick, xt as takeEscalation, y as FIELD_ORDER, z as Button, zn as state } from "./shared.js";
 import { c as router, d as live, f as refetchOn, i as Menu, l as write, m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session, t as counts, u as about } from "./app.js";
 // src/inbox/LeadHead.svelte
 var root$7 = from_html(`<span class="due s-1kxfc9u"><!></span>`);
@@ -413,9 +413,10 @@ function NewRequestDialog($$anchor, $$props) {
 var root$5 = from_html(`<span class="value num s-1d2qm5n"> </span>`);
 var root_1$4 = from_html(`<span class="alert s-1d2qm5n"> </span>`);
 var root_2$4 = from_html(`<span> </span>`);
-var root_3$4 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
-var root_4$3 = from_html(`<li><a><span class="channel s-1d2qm5n"><!></span> <span class="row s-1d2qm5n"><span class="who one-line s-1d2qm5n"> </span> <!></span> <span class="row s-1d2qm5n"><span class="one-line"> </span> <!></span> <span class="row where s-1d2qm5n"><span class="one-line s-1d2qm5n"><!> <!></span> <!> <!></span></a></li>`);
-var root_5$3 = from_html(`<ul></ul>`);
+var root_3$4 = from_html(`<span class="paused s-1d2qm5n"> </span>`);
+var root_4$3 = from_html(`<span class="owner s-1d2qm5n"> <span class="unseen">is on it</span></span>`);
+var root_5$3 = from_html(`<li><a><span class="channel s-1d2qm5n"><!></span> <span class="row s-1d2qm5n"><span class="who one-line s-1d2qm5n"> </span> <!></span> <span class="row s-1d2qm5n"><span class="one-line"> </span> <!></span> <span class="row where s-1d2qm5n"><span class="one-line s-1d2qm5n"><!> <!> <!></span> <!> <!></span></a></li>`);
+var root_6$3 = from_html(`<ul></ul>`);
 function Queue($$anchor, $$props) {
 	push($$props, true);
 	/** The address of a lead. */
@@ -423,11 +424,11 @@ function Queue($$anchor, $$props) {
 	user_effect(() => {
 		if ($$props.selected !== null) list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 	});
-	var ul = root_5$3();
+	var ul = root_6$3();
 	each(ul, 21, () => $$props.leads, (lead) => lead.id, ($$anchor, lead) => {
 		const how = user_derived(() => channel(get(lead).channel));
 		const stands = user_derived(() => leadState(get(lead).state));
-		var li = root_4$3();
+		var li = root_5$3();
 		var a = child(li);
 		var span = child(a);
 		var node = child(span);
@@ -493,30 +494,40 @@ function Queue($$anchor, $$props) {
 		if_block(node_4, ($$render) => {
 			if (get(lead).job_type) $$render(consequent_2);
 		});
-		reset(span_7);
-		var node_5 = sibling(span_7, 2);
+		var node_5 = sibling(node_4, 2);
 		var consequent_3 = ($$anchor) => {
+			var span_10 = root_3$4();
+			var text_6 = only_child(span_10);
+			template_effect(() => set_text(text_6, `· asked: ${get(lead).wish_missed ?? ""}`));
+			append($$anchor, span_10);
+		};
+		if_block(node_5, ($$render) => {
+			if (get(lead).wish_missed) $$render(consequent_3);
+		});
+		reset(span_7);
+		var node_6 = sibling(span_7, 2);
+		var consequent_4 = ($$anchor) => {
 			Due($$anchor, { get due() {
 				return get(lead).due;
 			} });
 		};
-		if_block(node_5, ($$render) => {
-			if (get(lead).due) $$render(consequent_3);
-		});
-		var node_6 = sibling(node_5, 2);
-		var consequent_4 = ($$anchor) => {
-			var span_10 = root_3$4();
-			var text_6 = child(span_10, true);
-			next();
-			reset(span_10);
-			template_effect(($0) => {
-				set_attribute(span_10, "title", `${get(lead).owner ?? ""} is on it`);
-				set_text(text_6, $0);
-			}, [() => initials(get(lead).owner)]);
-			append($$anchor, span_10);
-		};
 		if_block(node_6, ($$render) => {
-			if (get(lead).owner) $$render(consequent_4);
+			if (get(lead).due) $$render(consequent_4);
+		});
+		var node_7 = sibling(node_6, 2);
+		var consequent_5 = ($$anchor) => {
+			var span_11 = root_4$3();
+			var text_7 = child(span_11, true);
+			next();
+			reset(span_11);
+			template_effect(($0) => {
+				set_attribute(span_11, "title", `${get(lead).owner ?? ""} is on it`);
+				set_text(text_7, $0);
+			}, [() => initials(get(lead).owner)]);
+			append($$anchor, span_11);
+		};
+		if_block(node_7, ($$render) => {
+			if (get(lead).owner) $$render(consequent_5);
 		});
 		reset(span_6);
 		reset(a);
@@ -804,8 +815,10 @@ function ReadingLine($$anchor, $$props) {
 		return $$props.reading.from === "field" ? `From the channel, ${sure}` : `Read from “${$$props.reading.words}”, ${sure}`;
 	});
 	const now = user_derived(() => $$props.options?.find((option) => option.words === $$props.reading?.value || option.value === $$props.reading?.value?.toLowerCase())?.value ?? null);
+	const named = /* @__PURE__ */ new Set(["trade", "urgency"]);
+	const nameWords = (name) => name === "hvac" ? "HVAC" : words(name);
 	/** As people write it. */
-	const value = user_derived(() => $$props.reading === null ? null : $$props.field === "phone" ? phoneNumber($$props.reading.value) : $$props.field === "trade" ? words($$props.reading.value) : $$props.reading.value);
+	const value = user_derived(() => $$props.reading === null ? null : $$props.field === "phone" ? phoneNumber($$props.reading.value) : named.has($$props.field) ? nameWords($$props.reading.value) : $$props.reading.value);
 	async function edit() {
 		set(draft, get(value) ?? "", true);
 		set(editing, true);
@@ -978,7 +991,7 @@ var root_7$1 = from_html(`<button type="button" class="why s-1fq29c0" title="Why
 var root_8$1 = from_html(`<p class="quiet"> </p>`);
 var root_9$1 = from_html(`<div class="trace s-1fq29c0"><!></div>`);
 var root_10$1 = from_html(`<p> <span class="quiet"> </span></p> <!> <!>`, 1);
-var root_11$1 = from_html(`<p class="authority s-1fq29c0"> </p>`);
+var root_11 = from_html(`<p class="authority s-1fq29c0"> </p>`);
 var root_12 = from_html(`<footer class="s-1fq29c0"><!> <div class="act s-1fq29c0"><!> <!> <!></div> <!></footer>`);
 var root_13 = from_html(`<div class="request s-1fq29c0"><div class="body scroll s-1fq29c0"><!> <!> <!> <!> <!></div> <!></div> <!> <!> <!>`, 1);
 function RequestPanel($$anchor, $$props) {
@@ -1560,13 +1573,13 @@ function RequestPanel($$anchor, $$props) {
 		reset(div_5);
 		var node_20 = sibling(div_5, 2);
 		var consequent_14 = ($$anchor) => {
-			var p_9 = root_11$1();
+			var p_9 = root_11();
 			var text_15 = only_child(p_9, true);
 			template_effect(($0) => set_text(text_15, $0), [() => get(step).does === "approve" ? whyNot("approve", "approve this") : whyNot("work_inbox", "do this")]);
 			append($$anchor, p_9);
 		};
 		var consequent_15 = ($$anchor) => {
-			var p_10 = root_11$1();
+			var p_10 = root_11();
 			var text_16 = only_child(p_10, true);
 			template_effect(() => set_text(text_16, get(recommended).authority));
 			append($$anchor, p_10);
@@ -1640,18 +1653,17 @@ function RequestPanel($$anchor, $$props) {
 }
 delegate(["click"]);
 // src/inbox/InboxPage.svelte
-var root = from_html(`<span class="unattended num s-1xrulse" title="Emergencies and escalations that nobody took"> </span>`);
-var root_1 = from_html(`<div class="pad s-1xrulse"><!></div>`);
-var root_2 = from_html(`<div class="ghost s-1xrulse"><!><!><!></div>`);
-var root_3 = from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
-var root_4 = from_html(`<div class="pad whole s-1xrulse"><!></div>`);
-var root_5 = from_html(`<div class="head s-1xrulse"><!></div>`);
-var root_6 = from_html(`<div class="head ghost tall s-1xrulse"><!><!></div>`);
-var root_7 = from_html(`<div class="ghost s-1xrulse"><!><!></div> <div class="ghost s-1xrulse"><!><!></div>`, 1);
-var root_8 = from_html(`<div class="ghost s-1xrulse"><!></div>`);
-var root_9 = from_html(`<!> <div class="conversation scroll s-1xrulse"><!></div> <div class="panel s-1xrulse"><!></div>`, 1);
-var root_10 = from_html(`<section class="lead s-1xrulse" aria-label="Lead"><!></section>`);
-var root_11 = from_html(`<div><section class="queue s-1xrulse" aria-label="Queue"><div class="bar s-1xrulse"><h2 class="unseen">Inbox</h2> <!> <!> <!></div> <div class="scroll lines s-1xrulse"><!></div></section> <!></div> <!>`, 1);
+var root = from_html(`<span class="unattended num s-1ar9l8d" title="Emergencies and escalations that nobody took"> </span>`);
+var root_1 = from_html(`<h2 class="unseen">Inbox</h2> <!> <!> <!>`, 1);
+var root_2 = from_html(`Requests appear here by themselves. Share <a target="_blank">your request form</a>, or send one through it to see how it works.`, 1);
+var root_3 = from_html(`<div class="pad whole s-1ar9l8d"><!></div>`);
+var root_4 = from_html(`<div class="head s-1ar9l8d"><!></div>`);
+var root_5 = from_html(`<div class="head ghost tall s-1ar9l8d"><!><!></div>`);
+var root_6 = from_html(`<div class="ghost s-1ar9l8d"><!><!></div> <div class="ghost s-1ar9l8d"><!><!></div>`, 1);
+var root_7 = from_html(`<div class="ghost s-1ar9l8d"><!></div>`);
+var root_8 = from_html(`<!> <div class="conversation scroll s-1ar9l8d"><!></div> <div class="panel s-1ar9l8d"><!></div>`, 1);
+var root_9 = from_html(`<div class="lead s-1ar9l8d"><!></div>`);
+var root_10 = from_html(`<!> <!>`, 1);
 function InboxPage($$anchor, $$props) {
 	push($$props, true);
 	const list = new Loaded(() => leads($$props.show));
@@ -1701,16 +1713,7 @@ function InboxPage($$anchor, $$props) {
 		seen.set(changed.summary.id, changed);
 		list.refresh();
 	}
-	function step(by) {
-		const leads = list.value?.leads ?? [];
-		const at = leads.findIndex((line) => line.id === $$props.lead);
-		const next = leads[at === -1 ? 0 : Math.min(leads.length - 1, Math.max(0, at + by))];
-		if (next !== void 0 && next.id !== $$props.lead) router.swap({
-			page: "inbox",
-			lead: next.id,
-			show: $$props.show
-		});
-	}
+	let panes = state(void 0);
 	const mayTake = user_derived(() => session.may("work_inbox"));
 	let taking = state(false);
 	/** Opens what was just taken down. */
@@ -1723,322 +1726,304 @@ function InboxPage($$anchor, $$props) {
 			show: $$props.show
 		});
 	}
-	shortcuts(() => [
-		{
-			keys: ["n"],
-			label: "New request: take a call",
-			group: "Inbox",
-			when: () => get(mayTake),
-			run: () => set(taking, true)
-		},
-		{
-			keys: ["ArrowDown", "j"],
-			label: "Next lead",
-			group: "Inbox",
-			quiet: true,
-			run: () => step(1)
-		},
-		{
-			keys: ["ArrowUp", "k"],
-			label: "Lead before",
-			group: "Inbox",
-			quiet: true,
-			run: () => step(-1)
-		}
-	]);
-	var fragment = root_11();
+	shortcuts(() => [{
+		keys: ["n"],
+		label: "New request: take a call",
+		group: "Inbox",
+		when: () => get(mayTake),
+		run: () => set(taking, true)
+	}]);
+	var fragment = root_10();
 	head("1qbczqv", ($$anchor) => {
 		deferred_template_effect(($0) => {
 			$document.title = `${$0 ?? ""}Inbox · ${company.view?.name ?? "Dispatch Assist" ?? ""}`;
 		}, [() => get(summary) ? `${phoneNumber(get(summary).who)} · ` : ""]);
 	});
-	var div = first_child(fragment);
-	var section = child(div);
-	var div_1 = child(section);
-	var node = sibling(child(div_1), 2);
+	var node = first_child(fragment);
 	{
-		let $0 = user_derived(() => [
+		const bar = ($$anchor) => {
+			var fragment_1 = root_1();
+			var node_1 = sibling(first_child(fragment_1), 2);
 			{
-				value: "open",
-				words: "Open",
-				count: counts.open
-			},
-			{
-				value: "booked",
-				words: "Booked"
-			},
-			{
-				value: "all",
-				words: "All"
-			}
-		]);
-		Tabs(node, {
-			label: "Which leads",
-			get value() {
-				return $$props.show;
-			},
-			get tabs() {
-				return get($0);
-			},
-			onchange: (show) => router.swap({
-				page: "inbox",
-				lead: $$props.lead,
-				show
-			})
-		});
-	}
-	var node_1 = sibling(node, 2);
-	var consequent = ($$anchor) => {
-		var span = root();
-		var text = only_child(span);
-		template_effect(() => set_text(text, `${counts.unattended ?? ""} not taken`));
-		append($$anchor, span);
-	};
-	if_block(node_1, ($$render) => {
-		if (counts.unattended > 0) $$render(consequent);
-	});
-	var node_2 = sibling(node_1, 2);
-	var consequent_1 = ($$anchor) => {
-		Button($$anchor, {
-			small: true,
-			tone: "plain",
-			icon: "plus",
-			label: "New request: take a call (N)",
-			"aria-keyshortcuts": "n",
-			onclick: () => set(taking, true)
-		});
-	};
-	if_block(node_2, ($$render) => {
-		if (get(mayTake)) $$render(consequent_1);
-	});
-	reset(div_1);
-	var div_2 = sibling(div_1, 2);
-	var node_3 = child(div_2);
-	var consequent_2 = ($$anchor) => {
-		var div_3 = root_1();
-		var node_4 = child(div_3);
-		ProblemNote(node_4, {
-			get problem() {
-				return list.state.problem;
-			},
-			retry: () => void list.load()
-		});
-		reset(div_3);
-		append($$anchor, div_3);
-	};
-	var consequent_3 = ($$anchor) => {
-		var fragment_2 = comment();
-		var node_5 = first_child(fragment_2);
-		each(node_5, 16, () => ({ length: 9 }), index, ($$anchor, _) => {
-			var div_4 = root_2();
-			var node_6 = child(div_4);
-			Skeleton(node_6, { width: "55%" });
-			var node_7 = sibling(node_6);
-			Skeleton(node_7, { width: "85%" });
-			var node_8 = sibling(node_7);
-			Skeleton(node_8, {
-				width: "35%",
-				height: "12px"
-			});
-			reset(div_4);
-			append($$anchor, div_4);
-		});
-		append($$anchor, fragment_2);
-	};
-	var consequent_4 = ($$anchor) => {
-		{
-			let $0 = user_derived(() => $$props.show === "open" ? "Nothing waits" : "No leads here yet");
-			EmptyState($$anchor, {
-				icon: "inbox",
-				get title() {
-					return get($0);
-				},
-				children: ($$anchor, $$slotProps) => {
-					next();
-					var fragment_4 = root_3();
-					var a = sibling(first_child(fragment_4));
-					next();
-					template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
-					append($$anchor, fragment_4);
-				},
-				$$slots: { default: true }
-			});
-		}
-	};
-	var alternate = ($$anchor) => {
-		Queue($$anchor, {
-			get leads() {
-				return list.state.value.leads;
-			},
-			get selected() {
-				return $$props.lead;
-			},
-			href: (id) => write({
-				page: "inbox",
-				lead: id,
-				show: $$props.show
-			})
-		});
-	};
-	if_block(node_3, ($$render) => {
-		if (list.state.is === "failed") $$render(consequent_2);
-		else if (list.state.is === "loading") $$render(consequent_3, 1);
-		else if (list.state.value.leads.length === 0) $$render(consequent_4, 2);
-		else $$render(alternate, -1);
-	});
-	reset(div_2);
-	reset(section);
-	var node_9 = sibling(section, 2);
-	var consequent_9 = ($$anchor) => {
-		var section_1 = root_10();
-		var node_10 = child(section_1);
-		var consequent_5 = ($$anchor) => {
-			var div_5 = root_4();
-			var node_11 = child(div_5);
-			ProblemNote(node_11, {
-				get problem() {
-					return detail.state.problem;
-				},
-				retry: () => void detail.load()
-			});
-			reset(div_5);
-			append($$anchor, div_5);
-		};
-		var alternate_4 = ($$anchor) => {
-			var fragment_6 = root_9();
-			var node_12 = first_child(fragment_6);
-			var consequent_6 = ($$anchor) => {
-				var div_6 = root_5();
-				LeadHead(child(div_6), {
-					get summary() {
-						return get(summary);
+				let $0 = user_derived(() => [
+					{
+						value: "open",
+						words: "Open",
+						count: counts.open
 					},
-					get phone() {
-						return get(phone);
+					{
+						value: "booked",
+						words: "Booked"
 					},
-					onback: () => router.go({
+					{
+						value: "all",
+						words: "All"
+					}
+				]);
+				Tabs(node_1, {
+					label: "Which leads",
+					get value() {
+						return $$props.show;
+					},
+					get tabs() {
+						return get($0);
+					},
+					onchange: (show) => router.swap({
 						page: "inbox",
-						lead: null,
-						show: $$props.show
-					}),
-					onchange: take
+						lead: $$props.lead,
+						show
+					})
 				});
-				reset(div_6);
-				append($$anchor, div_6);
+			}
+			var node_2 = sibling(node_1, 2);
+			var consequent = ($$anchor) => {
+				var span = root();
+				var text = only_child(span);
+				template_effect(() => set_text(text, `${counts.unattended ?? ""} not taken`));
+				append($$anchor, span);
 			};
-			var alternate_1 = ($$anchor) => {
-				var div_7 = root_6();
-				var node_14 = child(div_7);
-				Skeleton(node_14, {
-					width: "30%",
-					height: "18px"
-				});
-				var node_15 = sibling(node_14);
-				Skeleton(node_15, { width: "60%" });
-				reset(div_7);
-				append($$anchor, div_7);
-			};
-			if_block(node_12, ($$render) => {
-				if (get(summary)) $$render(consequent_6);
-				else $$render(alternate_1, -1);
+			if_block(node_2, ($$render) => {
+				if (counts.unattended > 0) $$render(consequent);
 			});
-			var div_8 = sibling(node_12, 2);
-			var node_16 = child(div_8);
-			var consequent_7 = ($$anchor) => {
-				Conversation($$anchor, {
-					get lead() {
-						return get(lead$1);
-					},
-					get lit() {
-						return get(lit);
-					},
-					onlight: (field) => set(lit, field, true)
+			var node_3 = sibling(node_2, 2);
+			var consequent_1 = ($$anchor) => {
+				Button($$anchor, {
+					small: true,
+					tone: "plain",
+					icon: "plus",
+					label: "New request: take a call (N)",
+					"aria-keyshortcuts": "n",
+					onclick: () => set(taking, true)
 				});
 			};
-			var alternate_2 = ($$anchor) => {
-				var fragment_8 = root_7();
-				var div_9 = first_child(fragment_8);
-				var node_17 = child(div_9);
-				Skeleton(node_17, {
-					width: "20%",
-					height: "12px"
-				});
-				var node_18 = sibling(node_17);
-				Skeleton(node_18, {
-					width: "70%",
-					height: "72px"
-				});
-				reset(div_9);
-				var div_10 = sibling(div_9, 2);
-				var node_19 = child(div_10);
-				Skeleton(node_19, {
-					width: "20%",
-					height: "12px"
-				});
-				var node_20 = sibling(node_19);
-				Skeleton(node_20, {
-					width: "50%",
-					height: "44px"
-				});
-				reset(div_10);
-				append($$anchor, fragment_8);
-			};
-			if_block(node_16, ($$render) => {
-				if (get(lead$1)) $$render(consequent_7);
-				else $$render(alternate_2, -1);
+			if_block(node_3, ($$render) => {
+				if (get(mayTake)) $$render(consequent_1);
 			});
-			reset(div_8);
-			var div_11 = sibling(div_8, 2);
-			var node_21 = child(div_11);
-			var consequent_8 = ($$anchor) => {
-				var fragment_9 = comment();
-				var node_22 = first_child(fragment_9);
-				key(node_22, () => get(lead$1).summary.id, ($$anchor) => {
-					RequestPanel($$anchor, {
-						get lead() {
-							return get(lead$1);
+			append($$anchor, fragment_1);
+		};
+		const empty = ($$anchor) => {
+			{
+				let $0 = user_derived(() => $$props.show === "open" ? "Nothing waits" : "No leads here yet");
+				EmptyState($$anchor, {
+					icon: "inbox",
+					get title() {
+						return get($0);
+					},
+					children: ($$anchor, $$slotProps) => {
+						next();
+						var fragment_4 = root_2();
+						var a = sibling(first_child(fragment_4));
+						next();
+						template_effect(() => set_attribute(a, "href", `/form/${company.view?.slug ?? ""}`));
+						append($$anchor, fragment_4);
+					},
+					$$slots: { default: true }
+				});
+			}
+		};
+		const lines = ($$anchor, all = noop) => {
+			Queue($$anchor, {
+				get leads() {
+					return all().leads;
+				},
+				get selected() {
+					return $$props.lead;
+				},
+				href: (id) => write({
+					page: "inbox",
+					lead: id,
+					show: $$props.show
+				})
+			});
+		};
+		const open = ($$anchor) => {
+			var fragment_6 = comment();
+			var node_4 = first_child(fragment_6);
+			var consequent_6 = ($$anchor) => {
+				var div = root_9();
+				var node_5 = child(div);
+				var consequent_2 = ($$anchor) => {
+					var div_1 = root_3();
+					var node_6 = child(div_1);
+					ProblemNote(node_6, {
+						get problem() {
+							return detail.state.problem;
 						},
-						get lit() {
-							return get(lit);
-						},
-						onlight: (field) => set(lit, field, true),
-						onchange: take,
-						onaside: () => step(1)
+						retry: () => void detail.load()
 					});
+					reset(div_1);
+					append($$anchor, div_1);
+				};
+				var alternate_3 = ($$anchor) => {
+					var fragment_7 = root_8();
+					var node_7 = first_child(fragment_7);
+					var consequent_3 = ($$anchor) => {
+						var div_2 = root_4();
+						LeadHead(child(div_2), {
+							get summary() {
+								return get(summary);
+							},
+							get phone() {
+								return get(phone);
+							},
+							onback: () => router.go({
+								page: "inbox",
+								lead: null,
+								show: $$props.show
+							}),
+							onchange: take
+						});
+						reset(div_2);
+						append($$anchor, div_2);
+					};
+					var alternate = ($$anchor) => {
+						var div_3 = root_5();
+						var node_9 = child(div_3);
+						Skeleton(node_9, {
+							width: "30%",
+							height: "18px"
+						});
+						var node_10 = sibling(node_9);
+						Skeleton(node_10, { width: "60%" });
+						reset(div_3);
+						append($$anchor, div_3);
+					};
+					if_block(node_7, ($$render) => {
+						if (get(summary)) $$render(consequent_3);
+						else $$render(alternate, -1);
+					});
+					var div_4 = sibling(node_7, 2);
+					var node_11 = child(div_4);
+					var consequent_4 = ($$anchor) => {
+						Conversation($$anchor, {
+							get lead() {
+								return get(lead$1);
+							},
+							get lit() {
+								return get(lit);
+							},
+							onlight: (field) => set(lit, field, true)
+						});
+					};
+					var alternate_1 = ($$anchor) => {
+						var fragment_9 = root_6();
+						var div_5 = first_child(fragment_9);
+						var node_12 = child(div_5);
+						Skeleton(node_12, {
+							width: "20%",
+							height: "12px"
+						});
+						var node_13 = sibling(node_12);
+						Skeleton(node_13, {
+							width: "70%",
+							height: "72px"
+						});
+						reset(div_5);
+						var div_6 = sibling(div_5, 2);
+						var node_14 = child(div_6);
+						Skeleton(node_14, {
+							width: "20%",
+							height: "12px"
+						});
+						var node_15 = sibling(node_14);
+						Skeleton(node_15, {
+							width: "50%",
+							height: "44px"
+						});
+						reset(div_6);
+						append($$anchor, fragment_9);
+					};
+					if_block(node_11, ($$render) => {
+						if (get(lead$1)) $$render(consequent_4);
+						else $$render(alternate_1, -1);
+					});
+					reset(div_4);
+					var div_7 = sibling(div_4, 2);
+					var node_16 = child(div_7);
+					var consequent_5 = ($$anchor) => {
+						var fragment_10 = comment();
+						var node_17 = first_child(fragment_10);
+						key(node_17, () => get(lead$1).summary.id, ($$anchor) => {
+							RequestPanel($$anchor, {
+								get lead() {
+									return get(lead$1);
+								},
+								get lit() {
+									return get(lit);
+								},
+								onlight: (field) => set(lit, field, true),
+								onchange: take,
+								onaside: () => get(panes)?.step(1)
+							});
+						});
+						append($$anchor, fragment_10);
+					};
+					var alternate_2 = ($$anchor) => {
+						var fragment_12 = comment();
+						var node_18 = first_child(fragment_12);
+						each(node_18, 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
+							var div_8 = root_7();
+							var node_19 = child(div_8);
+							Skeleton(node_19, { width: at % 2 === 0 ? "70%" : "50%" });
+							reset(div_8);
+							append($$anchor, div_8);
+						});
+						append($$anchor, fragment_12);
+					};
+					if_block(node_16, ($$render) => {
+						if (get(lead$1)) $$render(consequent_5);
+						else $$render(alternate_2, -1);
+					});
+					reset(div_7);
+					append($$anchor, fragment_7);
+				};
+				if_block(node_5, ($$render) => {
+					if (detail.state.is === "failed") $$render(consequent_2);
+					else $$render(alternate_3, -1);
 				});
-				append($$anchor, fragment_9);
+				reset(div);
+				append($$anchor, div);
 			};
-			var alternate_3 = ($$anchor) => {
-				var fragment_11 = comment();
-				var node_23 = first_child(fragment_11);
-				each(node_23, 16, () => ({ length: 8 }), index, ($$anchor, _, at) => {
-					var div_12 = root_8();
-					var node_24 = child(div_12);
-					Skeleton(node_24, { width: at % 2 === 0 ? "70%" : "50%" });
-					reset(div_12);
-					append($$anchor, div_12);
-				});
-				append($$anchor, fragment_11);
-			};
-			if_block(node_21, ($$render) => {
-				if (get(lead$1)) $$render(consequent_8);
-				else $$render(alternate_3, -1);
+			if_block(node_4, ($$render) => {
+				if ($$props.lead !== null) $$render(consequent_6);
 			});
-			reset(div_11);
 			append($$anchor, fragment_6);
 		};
-		if_block(node_10, ($$render) => {
-			if (detail.state.is === "failed") $$render(consequent_5);
-			else $$render(alternate_4, -1);
-		});
-		reset(section_1);
-		append($$anchor, section_1);
-	};
-	if_block(node_9, ($$render) => {
-		if ($$props.lead !== null) $$render(consequent_9);
-	});
-	reset(div);
-	NewRequestDialog(sibling(div, 2), {
+		let $0 = user_derived(() => (list.value?.leads ?? []).map((line) => line.id));
+		bind_this(TwoPanes(node, {
+			page: "Inbox",
+			one: "lead",
+			queue: "Queue",
+			detail: "Lead",
+			get list() {
+				return list.state;
+			},
+			onretry: () => void list.load(),
+			get ids() {
+				return get($0);
+			},
+			get chosen() {
+				return $$props.lead;
+			},
+			onchoose: (lead) => router.swap({
+				page: "inbox",
+				lead,
+				show: $$props.show
+			}),
+			ghosts: 9,
+			bar,
+			empty,
+			lines,
+			open,
+			$$slots: {
+				bar: true,
+				empty: true,
+				lines: true,
+				open: true
+			}
+		}), ($$value) => set(panes, $$value, true), () => get(panes));
+	}
+	NewRequestDialog(sibling(node, 2), {
 		ontaken: (reference) => void openTaken(reference),
 		get open() {
 			return get(taking);
@@ -2047,10 +2032,6 @@ function InboxPage($$anchor, $$props) {
 			set(taking, $$value, true);
 		}
 	});
-	template_effect(() => set_class(div, 1, clsx(["inbox", {
-		chosen: $$props.lead !== null,
-		none: $$props.lead === null && list.value?.leads.length === 0
-	}]), "s-1xrulse"));
 	append($$anchor, fragment);
 	pop();
 }

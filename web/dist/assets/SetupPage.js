@@ -1,4 +1,4 @@
-import { Fn as set, Gn as next, Hn as push, Kn as reset, Ln as state, Mn as sibling, Nn as proxy, R as Button, Rn as user_derived, Vn as pop, cn as append, gn as event, i as Field, kn as child, ot as needsSetup, pn as text, pt as setUp, rn as if_block, s as Select, t as Door, un as from_html, vn as get } from "./shared.js";
+import { Bn as user_derived, Fn as proxy, Jn as reset, Ln as set, Pn as sibling, Un as pop, Wn as push, an as if_block, bn as get, fn as from_html, hn as text, ht as setUp, i as Field, jn as child, qn as next, s as Select, st as needsSetup, t as Door, un as append, vn as event, z as Button, zn as state } from "./shared.js";
 import { c as router, n as ProblemNote, s as session } from "./app.js";
 // src/sign-in/SetupPage.svelte
 var root = from_html(`<form class="s-vj9vtd"><!> <!> <!> <!> <!> <!> <!></form>`);

@@ -1,4 +1,4 @@
-import { n as ProblemNote, o as EmptyState, r as Dialog, s as session$1 } from "./app.js";
+import { m as shortcuts, n as ProblemNote, o as EmptyState, r as Dialog, s as session$1 } from "./app.js";
 // node_modules/svelte/src/internal/shared/utils.js
 var is_array = Array.isArray;
 var index_of = Array.prototype.indexOf;
@@ -6248,6 +6248,8 @@ var decideApproval = (leadId, decision) => post(`/leads/${leadId}/approval`, dec
 /** Lets a drafted message leave, after it was held back for a moment. */
 var releaseMessage = (id) => post(`/messages/${id}/release`);
 var discardMessage = (id) => remove(`/messages/${id}`);
+/** Visits of any day, leads, customers and technicians that a text names: a number, a name, a phone, an address. */
+var search = (q, signal) => get("/search", { q }, signal);
 /** Without a date: today in company time. */
 var board = (date, signal) => get("/board", { date }, signal);
 var makeMoves = (moves) => post("/board/moves", moves);
@@ -6404,12 +6406,12 @@ var icons = {
 	drop: "M8 1.8c2.8 3.3 4.2 5.5 4.2 7.8a4.2 4.2 0 0 1-8.4 0C3.8 7.3 5.2 5.1 8 1.8"
 };
 // src/ui/Icon.svelte
-var root$18 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
+var root$19 = /* @__PURE__ */ from_svg(`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" class="s-11bpnfv"><path></path></svg>`);
 function Icon($$anchor, $$props) {
 	push($$props, true);
 	/** Said to screen readers; without it the icon is decoration beside words. */
 	let size = prop($$props, "size", 3, 16);
-	var svg = root$18();
+	var svg = root$19();
 	var path = only_child(svg);
 	template_effect(() => {
 		set_attribute(svg, "width", size());
@@ -6439,13 +6441,13 @@ function shownKeys(keys) {
 	return keys.split(" ").flatMap((chord) => chord.split(/(?<=.)\+/)).map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 // src/ui/Kbd.svelte
-var root$17 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
-var root_1$12 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
+var root$18 = /* @__PURE__ */ from_html(`<kbd class="s-1clg2r2"> </kbd>`);
+var root_1$13 = /* @__PURE__ */ from_html(`<span class="keys s-1clg2r2"></span>`);
 function Kbd($$anchor, $$props) {
 	push($$props, true);
-	var span = root_1$12();
+	var span = root_1$13();
 	each(span, 21, () => shownKeys($$props.keys), index, ($$anchor, key) => {
-		var kbd = root$17();
+		var kbd = root$18();
 		var text = only_child(kbd, true);
 		template_effect(() => set_text(text, get$1(key)));
 		append($$anchor, kbd);
@@ -6471,8 +6473,8 @@ var rest_excludes$1 = /* @__PURE__ */ new Set([
 	"title",
 	"type"
 ]);
-var root$16 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
-var root_1$11 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
+var root$17 = /* @__PURE__ */ from_html(`<span class="words s-2bi3y8"><!></span>`);
+var root_1$12 = /* @__PURE__ */ from_html(`<button><!> <!> <!></button>`);
 function Button($$anchor, $$props) {
 	push($$props, true);
 	/** `primary`: at most one on a screen; `alert`: for what needs a person now; `plain`: no border. */
@@ -6481,7 +6483,7 @@ function Button($$anchor, $$props) {
 	/** What a button without words does. */
 	/** Fills the width. */
 	let tone = prop($$props, "tone", 3, "normal"), small = prop($$props, "small", 3, false), busy = prop($$props, "busy", 3, false), wide = prop($$props, "wide", 3, false), type = prop($$props, "type", 3, "button"), rest = /* @__PURE__ */ rest_props($$props, rest_excludes$1);
-	var button = root_1$11();
+	var button = root_1$12();
 	attribute_effect(button, ($0) => ({
 		type: type(),
 		class: [
@@ -6519,7 +6521,7 @@ function Button($$anchor, $$props) {
 	});
 	var node_1 = sibling(node, 2);
 	var consequent_1 = ($$anchor) => {
-		var span = root$16();
+		var span = root$17();
 		snippet(child(span), () => $$props.children);
 		reset(span);
 		append($$anchor, span);
@@ -6621,8 +6623,8 @@ var Toasts = class {
 };
 var toasts = new Toasts();
 // src/inbox/Due.svelte
-var root$15 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
-var root_1$10 = /* @__PURE__ */ from_html(`<span><!> </span>`);
+var root$16 = /* @__PURE__ */ from_html(`<span class="due num late s-3gn5g4"><!> </span>`);
+var root_1$11 = /* @__PURE__ */ from_html(`<span><!> </span>`);
 function Due($$anchor, $$props) {
 	push($$props, true);
 	/** When a person should have acted. Since when they wait is another column: see `Since`. */
@@ -6631,7 +6633,7 @@ function Due($$anchor, $$props) {
 	var fragment = comment();
 	var node = first_child(fragment);
 	var consequent = ($$anchor) => {
-		var span = root$15();
+		var span = root$16();
 		var node_1 = child(span);
 		Icon(node_1, {
 			name: "alert",
@@ -6646,7 +6648,7 @@ function Due($$anchor, $$props) {
 		append($$anchor, span);
 	};
 	var alternate = ($$anchor) => {
-		var span_1 = root_1$10();
+		var span_1 = root_1$11();
 		var node_2 = child(span_1);
 		Icon(node_2, {
 			name: "clock",
@@ -6669,12 +6671,12 @@ function Due($$anchor, $$props) {
 	pop();
 }
 // src/inbox/Since.svelte
-var root$14 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
+var root$15 = /* @__PURE__ */ from_html(`<time class="num quiet s-trdrgb"> </time>`);
 function Since($$anchor, $$props) {
 	push($$props, true);
 	/** When it came in last. When it is due is another column: see `Due`. */
 	const long = /* @__PURE__ */ user_derived(() => age($$props.since, company.clock.now));
-	var time = root$14();
+	var time = root$15();
 	var text = only_child(time, true);
 	template_effect(($0) => {
 		set_attribute(time, "datetime", $$props.since);
@@ -6770,17 +6772,122 @@ var Loaded = class {
 	}
 };
 // src/ui/Skeleton.svelte
-var root$13 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
+var root$14 = /* @__PURE__ */ from_html(`<span class="skeleton s-1789k8t" aria-hidden="true"></span>`);
 function Skeleton($$anchor, $$props) {
 	/** CSS lengths of the thing that will stand here. */
 	let width = prop($$props, "width", 3, "100%"), height = prop($$props, "height", 3, "14px");
-	var span = root$13();
+	var span = root$14();
 	let styles;
 	template_effect(() => styles = set_style(span, "", styles, {
 		width: width(),
 		height: height()
 	}));
 	append($$anchor, span);
+}
+// src/shell/TwoPanes.svelte
+var root$13 = /* @__PURE__ */ from_html(`<div class="pad s-1orbqvn"><!></div>`);
+var root_1$10 = /* @__PURE__ */ from_html(`<div class="ghost s-1orbqvn"><!><!><!></div>`);
+var root_2$9 = /* @__PURE__ */ from_html(`<div><section class="queue s-1orbqvn"><div class="bar s-1orbqvn"><!></div> <!> <div class="scroll lines s-1orbqvn"><!></div></section> <section class="detail s-1orbqvn"><!></section></div>`);
+function TwoPanes($$anchor, $$props) {
+	push($$props, true);
+	/** Name of the page in the list of keys, and what lies in its queue: `Inbox`, `lead`. */
+	/** What the two panes are called for screen readers. */
+	/** What the queue holds, in its order, and which of it is open. */
+	/** How many lines to foreshadow while it loads. */
+	/** A note over the queue that stays in sight on a phone as well. */
+	const none = /* @__PURE__ */ user_derived(() => $$props.list.is === "ready" && $$props.ids.length === 0);
+	/** Opens the one some places further on; the first when none is open. */
+	function step(by) {
+		const at = $$props.chosen === null ? -1 : $$props.ids.indexOf($$props.chosen);
+		const next = $$props.ids[at === -1 ? 0 : Math.min($$props.ids.length - 1, Math.max(0, at + by))];
+		if (next !== void 0 && next !== $$props.chosen) $$props.onchoose(next);
+	}
+	shortcuts(() => [{
+		keys: ["ArrowDown", "j"],
+		label: `Next ${$$props.one}`,
+		group: $$props.page,
+		quiet: true,
+		run: () => step(1)
+	}, {
+		keys: ["ArrowUp", "k"],
+		label: `${$$props.one.charAt(0).toUpperCase()}${$$props.one.slice(1)} before`,
+		group: $$props.page,
+		quiet: true,
+		run: () => step(-1)
+	}]);
+	var $$exports = { step };
+	var div = root_2$9();
+	var section = child(div);
+	var div_1 = child(section);
+	snippet(child(div_1), () => $$props.bar);
+	reset(div_1);
+	var node_1 = sibling(div_1, 2);
+	snippet(node_1, () => $$props.note ?? noop);
+	var div_2 = sibling(node_1, 2);
+	var node_2 = child(div_2);
+	var consequent = ($$anchor) => {
+		var div_3 = root$13();
+		var node_3 = child(div_3);
+		ProblemNote(node_3, {
+			get problem() {
+				return $$props.list.problem;
+			},
+			get retry() {
+				return $$props.onretry;
+			}
+		});
+		reset(div_3);
+		append($$anchor, div_3);
+	};
+	var consequent_1 = ($$anchor) => {
+		var fragment = comment();
+		each(first_child(fragment), 17, () => ({ length: $$props.ghosts }), index, ($$anchor, _) => {
+			var div_4 = root_1$10();
+			var node_5 = child(div_4);
+			Skeleton(node_5, { width: "55%" });
+			var node_6 = sibling(node_5);
+			Skeleton(node_6, { width: "85%" });
+			Skeleton(sibling(node_6), {
+				width: "35%",
+				height: "12px"
+			});
+			reset(div_4);
+			append($$anchor, div_4);
+		});
+		append($$anchor, fragment);
+	};
+	var consequent_2 = ($$anchor) => {
+		var fragment_1 = comment();
+		snippet(first_child(fragment_1), () => $$props.empty);
+		append($$anchor, fragment_1);
+	};
+	var alternate = ($$anchor) => {
+		var fragment_2 = comment();
+		snippet(first_child(fragment_2), () => $$props.lines, () => $$props.list.value);
+		append($$anchor, fragment_2);
+	};
+	if_block(node_2, ($$render) => {
+		if ($$props.list.is === "failed") $$render(consequent);
+		else if ($$props.list.is === "loading") $$render(consequent_1, 1);
+		else if (get$1(none)) $$render(consequent_2, 2);
+		else $$render(alternate, -1);
+	});
+	reset(div_2);
+	reset(section);
+	var section_1 = sibling(section, 2);
+	snippet(child(section_1), () => $$props.open);
+	reset(section_1);
+	reset(div);
+	template_effect(() => {
+		set_class(div, 1, clsx(["panes", {
+			chosen: $$props.chosen !== null,
+			none: get$1(none) && $$props.chosen === null
+		}]), "s-1orbqvn");
+		set_attribute(section, "aria-label", $$props.queue);
+		set_attribute(section_1, "aria-label", $$props.detail);
+	});
+	append($$anchor, div);
+	return pop($$exports);
 }
 // src/inbox/may.ts
 var ROLES = {
@@ -6815,7 +6922,7 @@ var FIELDS = {
 	want: "Wishes",
 	avoid: "Not",
 	soonest: "Soonest",
-	unusable: "Cannot be",
+	unusable_time: "Cannot be",
 	access: "Access"
 };
 /** The order in which people read a request. */
@@ -6829,7 +6936,7 @@ var FIELD_ORDER = [
 	"urgency",
 	"problem",
 	"want",
-	"unusable",
+	"unusable_time",
 	"avoid",
 	"soonest",
 	"access"
@@ -6845,7 +6952,7 @@ function fieldTint(field) {
 		case "access": return "place";
 		case "urgency": return "urgency";
 		case "want":
-		case "unusable":
+		case "unusable_time":
 		case "avoid":
 		case "soonest": return "time";
 		default: return "work";
@@ -6877,7 +6984,7 @@ var GAPS = {
 		words: "Unclear"
 	},
 	wished_time: {
-		field: "unusable",
+		field: "unusable_time",
 		words: "The time they asked for cannot be"
 	}
 };
@@ -8018,15 +8125,15 @@ function Select($$anchor, $$props) {
 delegate(["change"]);
 // src/inbox/WindowDialog.svelte
 var root$4 = /* @__PURE__ */ from_html(`<!> <!>`, 1);
-var root_1$2 = /* @__PURE__ */ from_html(`<div class="ghost s-1s4n6gy"><!></div>`);
-var root_2$2 = /* @__PURE__ */ from_html(`<p class="amber s-1s4n6gy"> </p>`);
-var root_3$1 = /* @__PURE__ */ from_html(`<label class="s-1s4n6gy"><input type="radio" name="tell" class="s-1s4n6gy"/> </label>`);
-var root_4 = /* @__PURE__ */ from_html(`<p class="amber s-1s4n6gy" role="alert"> </p>`);
-var root_5 = /* @__PURE__ */ from_html(`<textarea rows="4" class="s-1s4n6gy"></textarea> <!>`, 1);
-var root_6 = /* @__PURE__ */ from_html(`<fieldset class="s-1s4n6gy"><legend class="s-1s4n6gy"> </legend> <!></fieldset> <!>`, 1);
-var root_7 = /* @__PURE__ */ from_html(`<div class="choice scroll s-1s4n6gy"><!></div> <!>`, 1);
-var root_8 = /* @__PURE__ */ from_html(`<div class="refused s-1s4n6gy"><!> <!></div>`);
-var root_9 = /* @__PURE__ */ from_html(`<p class="now num s-1s4n6gy">Promised now: <strong> </strong> <span class="quiet"> </span></p> <!> <!>`, 1);
+var root_1$2 = /* @__PURE__ */ from_html(`<div class="ghost s-3tr6v3"><!></div>`);
+var root_2$2 = /* @__PURE__ */ from_html(`<p class="amber s-3tr6v3"> </p>`);
+var root_3$1 = /* @__PURE__ */ from_html(`<label class="s-3tr6v3"><input type="radio" name="tell" class="s-3tr6v3"/> </label>`);
+var root_4 = /* @__PURE__ */ from_html(`<p class="amber s-3tr6v3" role="alert"> </p>`);
+var root_5 = /* @__PURE__ */ from_html(`<textarea rows="4" class="s-3tr6v3"></textarea> <!>`, 1);
+var root_6 = /* @__PURE__ */ from_html(`<fieldset class="s-3tr6v3"><legend class="s-3tr6v3"> </legend> <!></fieldset> <!>`, 1);
+var root_7 = /* @__PURE__ */ from_html(`<div class="choice scroll s-3tr6v3"><!></div> <!>`, 1);
+var root_8 = /* @__PURE__ */ from_html(`<div class="refused s-3tr6v3"><!> <!></div>`);
+var root_9 = /* @__PURE__ */ from_html(`<p class="now num s-3tr6v3">Promised now: <strong> </strong> <span class="quiet"> </span></p> <!> <!>`, 1);
 function WindowDialog($$anchor, $$props) {
 	push($$props, true);
 	const binding_group = [];
@@ -8589,4 +8696,4 @@ function Door($$anchor, $$props) {
 	});
 	append($$anchor, main);
 }
-export { dismiss as $, snippet as $t, Skeleton as A, first_child as An, hours$1 as At, Icon as B, remove_textarea_child as Bn, bind_element_size as Bt, fieldTint as C, effect as Cn, users as Ct, initials as D, $document as Dn, useCsrf as Dt, hazardWords as E, user_pre_effect as En, problemFrom as Et, Since as F, set as Fn, sentence as Ft, approvals as G, next as Gn, set_value as Gt, company as H, push as Hn, remove_input_defaults as Ht, Due as I, source as In, words as It, changeMode as J, to_array as Jn, clsx as Jt, board as K, reset as Kn, set_style as Kt, toasts as L, state as Ln, onMount as Lt, asked as M, sibling as Mn, minutesDelta as Mt, missed as N, proxy as Nn, moneyDelta as Nt, leadState as O, $window as On, countDelta as Ot, wayBack as P, increment as Pn, phoneNumber as Pt, decideApproval as Q, component as Qt, Button as R, user_derived as Rn, prop as Rt, channel as S, deferred_template_effect as Sn, undo as St, gapWords as T, user_effect as Tn, onSignedOut as Tt, acceptSuggestion as U, label as Un, set_attribute as Ut, icons as V, pop as Vn, bind_value as Vt, addUser as W, tag as Wn, set_checked as Wt, closeEscalation as X, action as Xt, changePassword as Y, attach as Yt, closeUser as Z, head as Zt, findingWords as _, on as _n, suggest as _t, Tabs as a, mount as an, makeMoves as at, URGENCIES as b, untrack as bn, takeLead as bt, Conversation as c, append as cn, releaseReservation as ct, Trace as d, from_svg as dn, resetPassword as dt, each as en, editLead as et, WindowList as f, props_id as fn, session as ft, binding as g, event as gn, standing as gt, named as h, delegated as hn, signOut as ht, Field as i, await_block as in, letLeadGo as it, Loaded as j, only_child as jn, length as jt, whyNot as k, child as kn, dollars as kt, Panel as l, comment as ln, reopenUser as lt, follow as m, delegate as mn, signIn as mt, find as n, key as nn, lead as nt, WindowDialog as o, set_text as on, needsSetup as ot, Tag as p, text as pn, setUp as pt, book as q, noop as qn, set_class as qt, FormDialog as r, if_block as rn, leads as rt, Select as s, createSubscriber as sn, previewMoves as st, Door as t, index as tn, figures as tt, Timeline as u, from_html as un, reserve as ut, recommend as v, get$1 as vn, suggestion as vt, fieldWords as w, template_effect as wn, visit as wt, actionWords as x, update_version as xn, technicianRanking as xt, FIELD_ORDER as y, tick as yn, takeEscalation as yt, Kbd as z, autofocus as zn, bind_this as zt };
+export { decideApproval as $, head as $t, TwoPanes as A, $window as An, countDelta as At, Kbd as B, user_derived as Bn, prop as Bt, fieldTint as C, update_version as Cn, technicianRanking as Ct, initials as D, user_effect as Dn, onSignedOut as Dt, hazardWords as E, template_effect as En, visit as Et, wayBack as F, proxy as Fn, moneyDelta as Ft, addUser as G, label as Gn, set_attribute as Gt, icons as H, remove_textarea_child as Hn, bind_element_size as Ht, Since as I, increment as In, phoneNumber as It, book as J, reset as Jn, set_style as Jt, approvals as K, tag as Kn, set_checked as Kt, Due as L, set as Ln, sentence as Lt, Loaded as M, first_child as Mn, hours$1 as Mt, asked as N, only_child as Nn, length as Nt, leadState as O, user_pre_effect as On, problemFrom as Ot, missed as P, sibling as Pn, minutesDelta as Pt, closeUser as Q, action as Qt, toasts as R, source as Rn, words as Rt, channel as S, untrack as Sn, takeLead as St, gapWords as T, effect as Tn, users as Tt, company as U, pop as Un, bind_value as Ut, Icon as V, autofocus as Vn, bind_this as Vt, acceptSuggestion as W, push as Wn, remove_input_defaults as Wt, changePassword as X, to_array as Xn, clsx as Xt, changeMode as Y, noop as Yn, set_class as Yt, closeEscalation as Z, attach as Zt, findingWords as _, delegated as _n, signOut as _t, Tabs as a, if_block as an, letLeadGo as at, URGENCIES as b, get$1 as bn, suggestion as bt, Conversation as c, set_text as cn, previewMoves as ct, Trace as d, comment as dn, reserve as dt, component as en, dismiss as et, WindowList as f, from_html as fn, resetPassword as ft, binding as g, delegate as gn, signIn as gt, named as h, text as hn, setUp as ht, Field as i, key as in, leads as it, Skeleton as j, child as jn, dollars as jt, whyNot as k, $document as kn, useCsrf as kt, Panel as l, createSubscriber as ln, releaseReservation as lt, follow as m, props_id as mn, session as mt, find as n, each as nn, figures as nt, WindowDialog as o, await_block as on, makeMoves as ot, Tag as p, from_svg as pn, search as pt, board as q, next as qn, set_value as qt, FormDialog as r, index as rn, lead as rt, Select as s, mount as sn, needsSetup as st, Door as t, snippet as tn, editLead as tt, Timeline as u, append as un, reopenUser as ut, recommend as v, event as vn, standing as vt, fieldWords as w, deferred_template_effect as wn, undo as wt, actionWords as x, tick as xn, takeEscalation as xt, FIELD_ORDER as y, on as yn, suggest as yt, Button as z, state as zn, onMount as zt };

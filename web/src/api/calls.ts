@@ -2,7 +2,7 @@
 import { get, patch, post, put, remove } from './client';
 import type {
   Acceptance, AcceptedView, ApprovalDecision, ApprovalList, BoardView, ChosenWindow, CompanyView, Dismissal, Figures, FirstOwner, LeadDetail,
-  LeadEdit, LeadList, MessageView, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, RescheduleRequest, RescheduleResult, PasswordChange, SessionView, SettingsView, SignIn, StandingView,
+  LeadEdit, LeadList, MessageView, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, RescheduleRequest, RescheduleResult, PasswordChange, SearchHit, SessionView, SettingsView, SignIn, StandingView,
   SuggestionView, TechnicianRanking, TimelineEntry, UserView, VisitDetail, VisitWindows,
 } from './types';
 
@@ -40,6 +40,9 @@ export const decideApproval = (leadId: string, decision: ApprovalDecision) => po
 /** Lets a drafted message leave, after it was held back for a moment. */
 export const releaseMessage = (id: string) => post<MessageView>(`/messages/${id}/release`);
 export const discardMessage = (id: string) => remove<MessageView>(`/messages/${id}`);
+
+/** Visits of any day, leads, customers and technicians that a text names: a number, a name, a phone, an address. */
+export const search = (q: string, signal?: AbortSignal) => get<{ hits: SearchHit[] }>('/search', { q }, signal);
 
 /** Without a date: today in company time. */
 export const board = (date?: string | null, signal?: AbortSignal) => get<BoardView>('/board', { date }, signal);

@@ -47,6 +47,16 @@ export type MovesResult = S['MovesResult'];
 export type MovesPreview = S['MovesPreview'];
 export type UndoRequest = S['UndoRequest'];
 export type VisitDetail = S['VisitDetail'];
+/** Something that the search found. */
+export interface SearchHit {
+  /** `visit`, `lead`, `technician` or `customer`. */
+  kind: string;
+  id: string;
+  title: string;
+  detail: string;
+  /** The company date of a visit. */
+  date?: string | null;
+}
 export type VisitWindows = S['VisitWindows'];
 export type TellView = S['TellView'];
 export type RescheduleRequest = S['RescheduleRequest'];
