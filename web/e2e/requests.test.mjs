@@ -192,3 +192,44 @@ test('the form marks all that has to change, and answers in the language of the 
   assert.doesNotMatch(await page.locator('main').innerText(), /request|talk|Somebody/);
   await leave(page);
 });
+
+test('a person, a phone, a technician and another day are found from anywhere', async () => {
+  const page = await person(browser, demo, 'dispatcher');
+  await approvalsOf(page);
+  const lead = (await ask(page, 'leads')).leads.find((one) => /^\w+ \w+$/.test(one.who));
+  const phone = (await ask(page, `leads/${lead.id}`)).readings.find((reading) => reading.field === 'phone')?.value;
+  const board = await ask(page, 'board');
+  const tomorrow = new Date(Date.parse(`${board.date}T12:00:00Z`) + 24 * 60 * 60_000).toISOString().slice(0, 10);
+  const later = (await ask(page, `board?date=${tomorrow}`)).visits[0];
+  const technician = board.technicians[0].name;
+
+  await open(page, '/inbox');
+  const box = page.getByRole('combobox', { name: 'Search or do' });
+  const found = (words) => page.getByRole('option').filter({ hasText: words }).first().waitFor();
+  await page.keyboard.press('/');
+  for (const [typed, words] of [[technician, technician], [lead.who, lead.who], ...(phone ? [[phone.slice(-7), lead.who]] : [])]) {
+    await box.fill(typed);
+    await found(words);
+  }
+  await box.fill(later.reference);
+  await found(later.reference);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/board\\?.*visit=${later.id}`));
+  assert.match(page.url(), new RegExp(`date=${tomorrow}`));
+  await leave(page);
+});
+
+test('a time that cannot be is shown as such, and asked about', async () => {
+  const page = await person(browser, demo, 'dispatcher');
+  const sent = await page.evaluate(async () => {
+    const body = { name: 'Noor Haddad', phone: '614-555-0169', address: '1480 Grandview Ave, Columbus, OH 43212', message: 'The kitchen faucet drips.', preferred_time: 'February 31 at 25:00' };
+    const answer = await fetch('/in/form/buckeye', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return answer.json();
+  });
+  const lead = await until('the request is read', async () => (await ask(page, 'leads')).leads.find((one) => one.reference === sent.reference && one.state !== 'new'));
+  assert.equal(lead.who, 'Noor Haddad');
+  await open(page, `/inbox/${lead.id}`);
+  await page.getByRole('region', { name: 'Request', exact: true }).getByText('Cannot be', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Ask next' }).getByText('February 31', { exact: false }).waitFor();
+  await leave(page);
+});

@@ -642,7 +642,7 @@ delegate(["click", "keydown"]);
 var root = from_html(`<h2 class="s-1cyeoz6">Approvals</h2><span class="quiet num"> </span>`, 1);
 var root_1 = from_html(`<div class="pad s-1cyeoz6"><!></div>`);
 var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox" class="s-1cyeoz6">Open the inbox</a> to see what is on its way.`, 1);
-var root_3 = from_html(`<span class="amber s-1cyeoz6">not when asked</span>`);
+var root_3 = from_html(`<span class="amber s-1cyeoz6"> </span>`);
 var root_4 = from_html(`<li class="s-1cyeoz6"><a class="s-1cyeoz6"><span class="row s-1cyeoz6"><span class="who one-line s-1cyeoz6"> </span><!></span> <span class="row s-1cyeoz6"><span class="num window one-line"> <!></span> <span class="num value s-1cyeoz6"> </span></span> <span class="row s-1cyeoz6"><span class="quiet one-line small s-1cyeoz6"> </span> <!></span></a></li>`);
 var root_5 = from_html(`<ul></ul>`);
 var root_6 = from_html(`<div class="ghost s-1cyeoz6"><!><!><!><!></div>`);
@@ -802,6 +802,8 @@ function ApprovalsPage($$anchor, $$props) {
 				var node_3 = sibling(text_2);
 				var consequent_1 = ($$anchor) => {
 					var span_5 = root_3();
+					var text_3 = only_child(span_5);
+					template_effect(() => set_text(text_3, ` ${get(approval).lead.wish_missed ? `asked: ${get(approval).lead.wish_missed}` : "not when asked"}`));
 					append($$anchor, span_5);
 				};
 				var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
@@ -810,11 +812,11 @@ function ApprovalsPage($$anchor, $$props) {
 				});
 				reset(span_4);
 				var span_6 = sibling(span_4, 2);
-				var text_3 = only_child(span_6, true);
+				var text_4 = only_child(span_6, true);
 				reset(span_3);
 				var span_7 = sibling(span_3, 2);
 				var span_8 = child(span_7);
-				var text_4 = only_child(span_8);
+				var text_5 = only_child(span_8);
 				var node_4 = sibling(span_8, 2);
 				var consequent_2 = ($$anchor) => {
 					Due($$anchor, { get due() {
@@ -832,8 +834,8 @@ function ApprovalsPage($$anchor, $$props) {
 					set_attribute(a, "aria-current", get(approval).lead_id === $$props.lead ? "true" : void 0);
 					set_text(text_1, get(approval).lead.who);
 					set_text(text_2, get(approval).reservation.label);
-					set_text(text_3, $0);
-					set_text(text_4, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
+					set_text(text_4, $0);
+					set_text(text_5, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
 				}, [() => get(approval).lead.value_cents ? dollars(get(approval).lead.value_cents) : ""]);
 				append($$anchor, li);
 			});

@@ -460,7 +460,7 @@ function Queue($$anchor, $$props) {
 			append($$anchor, span_5);
 		};
 		if_block(node_2, ($$render) => {
-			if (get(lead).value_cents) $$render(consequent);
+			if (get(lead).value_cents && get(lead).hazards.length === 0) $$render(consequent);
 		});
 		reset(span_3);
 		var span_6 = sibling(span_3, 2);
@@ -492,7 +492,7 @@ function Queue($$anchor, $$props) {
 			append($$anchor, text_5);
 		};
 		if_block(node_4, ($$render) => {
-			if (get(lead).job_type) $$render(consequent_2);
+			if (get(lead).job_type && get(lead).hazards.length === 0) $$render(consequent_2);
 		});
 		var node_5 = sibling(node_4, 2);
 		var consequent_3 = ($$anchor) => {

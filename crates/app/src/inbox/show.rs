@@ -68,11 +68,11 @@ pub(crate) fn needs_contact(lead: &Lead) -> bool {
     readings.problem.is_none() || !named || misses_wish(lead)
 }
 
-/// Whether no window they asked for could be given.
+/// Whether no window they asked for could be given; what is incomplete was offered none.
 fn misses_wish(lead: &Lead) -> bool {
-    lead.verdict
-        .as_ref()
-        .is_some_and(|verdict| verdict.trace.iter().any(|finding| finding.code == "wish_not_met"))
+    let mut trace = lead.verdict.iter().flat_map(|verdict| &verdict.trace);
+    lead.triage.as_ref().is_some_and(domain::Triage::is_complete)
+        && trace.any(|finding| finding.code == "wish_not_met")
 }
 
 /// When they asked for, in their own words.
