@@ -110,7 +110,7 @@ pub enum Refusal {
     #[error("there is no event `{event}`")]
     UnknownEvent { event: EventId },
     /// The day is over.
-    #[error("its day is over")]
+    #[error("its arrival window is over")]
     DayOver { ended: Timestamp },
 }
 

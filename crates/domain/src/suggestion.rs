@@ -17,6 +17,9 @@ pub struct Suggestion {
     pub alternatives: Vec<Alternative>,
     /// Why there is nothing better, or what keeps the visit unassigned; empty otherwise.
     pub evidence: Vec<String>,
+    /// Whether no technician could take the visit in its window at all: another window has to be offered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_place: bool,
     /// The journal position of the board it was made from.
     pub based_on: i64,
     /// When it was made.

@@ -30,6 +30,7 @@ mod nouns;
 mod occupancy;
 mod outbox;
 mod rebuild;
+mod search;
 pub mod statements;
 mod tasks;
 mod wakes;

@@ -22,7 +22,7 @@ macro_rules! migrations {
 }
 
 /// All steps in order. A step is never changed once it was released; a change is a new step.
-const MIGRATIONS: &[Migration] = migrations![1 "0001_start"];
+const MIGRATIONS: &[Migration] = migrations![1 "0001_start", 2 "0002_left_open"];
 
 /// One program at a time migrates a PostgreSQL database. The number is any; it only has to stay the same.
 const LOCK: &str = "SELECT pg_advisory_lock(7166183)";

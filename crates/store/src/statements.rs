@@ -1,7 +1,7 @@
 //! The list of all statements, so that a test can prepare each on both engines.
 
 use crate::engine::Statement;
-use crate::{accounts, board, commit, journal, migrate, nouns, occupancy, outbox, tasks, wakes};
+use crate::{accounts, board, commit, journal, migrate, nouns, occupancy, outbox, search, tasks, wakes};
 
 /// Every statement of this crate.
 pub fn all() -> impl Iterator<Item = Statement> {
@@ -13,6 +13,7 @@ pub fn all() -> impl Iterator<Item = Statement> {
         migrate::STATEMENTS,
         occupancy::STATEMENTS,
         outbox::STATEMENTS,
+        search::STATEMENTS,
         tasks::STATEMENTS,
         wakes::STATEMENTS,
     ];

@@ -470,6 +470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find visits of any day, leads, customers and technicians. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -861,10 +878,26 @@ export interface components {
              */
             position: number;
         };
+        /** @description Why somebody has to look at a visit. */
+        AlertView: {
+            /** @description `emergency_waiting`, `missed`, `no_plan`, `late`, `outside_window`, `running_over`, `hold_over`. */
+            code: string;
+            /**
+             * Format: int64
+             * @description By how many minutes; absent when it has no measure.
+             */
+            minutes?: number | null;
+            /** @description `critical`, `high`, `medium` or `low`. */
+            severity: string;
+            /** @description `25 min late`, `its arrival window ended at 13:00`. */
+            words: string;
+        };
         /** @description One set of moves. */
         AlternativeView: {
             /** @description The figures of all moves together. */
             gain: components["schemas"]["GainView"];
+            /** @description The money line by line, in cents of whole dollars: together they are `gain.value_cents` in whole dollars. */
+            gain_lines: components["schemas"]["GainLine"][];
             /** @description The moves; the visit asked for comes first. */
             moves: components["schemas"]["MoveView"][];
             /** @description Why. */
@@ -915,6 +948,10 @@ export interface components {
         };
         /** @description The board of one company date. */
         BoardView: {
+            /** @description The visits with an alert, carried ones included, in the order in which somebody has to look at them. */
+            alert_ids: string[];
+            /** @description On the board of today: visits of earlier days that were left open, longest first. Show them before all others. */
+            carried: components["schemas"]["VisitView"][];
             /** @description `YYYY-MM-DD` in company time. */
             date: string;
             /**
@@ -1168,6 +1205,18 @@ export interface components {
             phone: string;
             /** @description When, in their words. */
             preferred_time?: string | null;
+        };
+        /** @description A part of a gain in money. */
+        GainLine: {
+            /**
+             * Format: int64
+             * @description How much of the gain it is.
+             */
+            cents: number;
+            /** @description `value`, `driving` or `moving`. */
+            code: string;
+            /** @description `predicted value`, `26 min less driving`, `price of moving visits that have a place`. */
+            words: string;
         };
         /** @description The three figures, and how many visits move. */
         GainView: {
@@ -1828,6 +1877,24 @@ export interface components {
              */
             until?: string | null;
         };
+        /** @description Something that was found. */
+        SearchHit: {
+            /** @description The company date of a visit, `YYYY-MM-DD`, to open the board on. */
+            date?: string | null;
+            /** @description `Sat 21 Nov 10:00–13:00 · unassigned`. */
+            detail: string;
+            /** @description Its id; of the appointment for a visit. */
+            id: string;
+            /** @description `visit`, `lead`, `technician` or `customer`. */
+            kind: string;
+            /** @description `J7733 No heat · Priya Shah`. */
+            title: string;
+        };
+        /** @description What a text names. */
+        SearchResult: {
+            /** @description Best first: numbers, then technicians, customers with their visits, leads. */
+            hits: components["schemas"]["SearchHit"][];
+        };
         /** @description Who is signed in. */
         SessionView: {
             /** @description Send it as `X-CSRF-Token` with every request that changes something. */
@@ -1909,12 +1976,14 @@ export interface components {
         };
         /** @description Improvements that stand ready. */
         StandingView: {
-            /** @description The visits they are for, best first. */
+            /** @description The visits they are for, best first; five at most. */
             appointment_ids: string[];
             /** @description The figures of all of them together. */
             gain: components["schemas"]["GainView"];
             /** @description `off`, `assist`, `approve` or `auto`. */
             mode: string;
+            /** @description Whether there are more than these: say `5+`. */
+            more: boolean;
         };
         /** @description Something an entry is about. */
         SubjectView: {
@@ -2147,10 +2216,17 @@ export interface components {
         VisitView: {
             /** @description Address in one line. */
             address: string;
-            /** @description Alerts: `late`, `running_over`, `no_plan`, `outside_window`. */
+            /** @description The same with reason and severity. */
+            alert_reasons: components["schemas"]["AlertView"][];
+            /** @description Alerts, worst first: `emergency_waiting`, `missed`, `no_plan`, `late`, `outside_window`, `running_over`, `hold_over`. */
             alerts: string[];
             /** @description Customer's name. */
             customer: string;
+            /**
+             * Format: int32
+             * @description How many company days its promise lies back; 0 from today on, and for what is done or cancelled.
+             */
+            days_open: number;
             /**
              * Format: int64
              * @description Drive from the stop before, when it is on the schedule.
@@ -3769,6 +3845,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description A number (`J7733`, `L208`), a name, a phone in any spelling, an e-mail or an address, or a part of one. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it names, best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
             /** @description `not_signed_in`: there is no session. */

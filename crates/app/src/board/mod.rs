@@ -4,10 +4,12 @@
 //! none of the records it writes was written since.
 
 mod accept;
+mod alerts;
 mod load;
 mod moves;
 mod proposal;
 mod reschedule;
+mod search;
 mod show;
 mod suggest;
 mod undo;

@@ -1,8 +1,11 @@
 //! A suggestion as people see it.
 
 use super::moves::words_of;
-use crate::view::{AlternativeView, GainView, MoveView, Notice, SuggestionView};
+use crate::view::{AlternativeView, GainLine, GainView, MoveView, Notice, SuggestionView};
 use domain::{Alternative, Board, Gain, Move, Suggestion, SuggestionState};
+
+/// The button that leads to another window.
+pub(super) const OFFER_WINDOW: &str = "offer_window";
 
 /// A suggestion as people see it.
 pub(super) fn show_suggestion(board: &Board, suggestion: &Suggestion, new_jobs_since: u32) -> SuggestionView {
@@ -32,12 +35,24 @@ fn message(board: &Board, suggestion: &Suggestion) -> Notice {
         0 if visit.is_some_and(|visit| visit.appointment.state.placement().is_some()) => {
             notice("nothing_better", &format!("{job} stands where it should"), evidence, "Nothing to do.")
         }
-        0 => notice(
-            "leave_unassigned",
-            &format!("{job} is best left unassigned for now"),
-            evidence,
-            "Offer another window, or look again when the board has changed.",
-        ),
+        0 if suggestion.no_place => Notice {
+            action: Some(OFFER_WINDOW.to_owned()),
+            ..notice(
+                "no_place",
+                &format!("Nobody can come to {job} in its window"),
+                evidence,
+                "Offer another window, or look again when the board has changed.",
+            )
+        },
+        0 => Notice {
+            action: Some(OFFER_WINDOW.to_owned()),
+            ..notice(
+                "leave_unassigned",
+                &format!("{job} is best left unassigned for now"),
+                evidence,
+                "Look again when the board has changed, or offer another window.",
+            )
+        },
         1 => notice(
             "better_found",
             &format!("One way to do better with {job}"),
@@ -57,8 +72,63 @@ fn show_alternative(board: &Board, alternative: &Alternative) -> AlternativeView
     AlternativeView {
         moves: alternative.moves.iter().map(|change| show_move(board, change)).collect(),
         gain: show_gain(alternative.gain),
-        reasons: alternative.reasons.clone(),
+        gain_lines: gain_lines(board, alternative),
+        reasons: alternative.reasons.iter().map(|reason| whole_dollars(reason)).collect(),
     }
+}
+
+/// What the money of an alternative is made of. Each line is whole dollars, and they sum up to the total as it is shown.
+fn gain_lines(board: &Board, alternative: &Alternative) -> Vec<GainLine> {
+    let settings = &board.company.settings;
+    let seconds = alternative.gain.drive_seconds;
+    let driving = -dollars(seconds * settings.drive_cost_per_minute.0 / 60);
+    let price = |change: &Move| match change {
+        Move::Assign { appointment, to, from: Some(from) } => {
+            let told = board.visit(*appointment).is_some_and(|visit| visit.appointment.told.is_some());
+            let full = settings.stability_price.0 * if told { 2 } else { 1 };
+            if from.technician == to.technician { full / 2 } else { full }
+        }
+        _ => 0,
+    };
+    let moving = -dollars(alternative.moves.iter().map(price).sum());
+    let value = dollars(alternative.gain.value.0) - driving - moving;
+    let minutes = super::show::minutes(domain::SignedDuration::from_secs(seconds));
+    let less = if minutes < 0 { "less" } else { "more" };
+    let line = |code: &str, words: String, cents| GainLine { code: code.to_owned(), words, cents };
+    let lines = [
+        line("value", "predicted value".to_owned(), value),
+        line("driving", format!("{} min {less} driving", minutes.abs()), driving),
+        line("moving", "price of moving visits that have a place".to_owned(), moving),
+    ];
+    lines.into_iter().filter(|line| line.cents != 0).collect()
+}
+
+/// Cents rounded to whole dollars, half away from zero.
+fn dollars(cents: i64) -> i64 {
+    (cents + 50 * cents.signum()) / 100 * 100
+}
+
+/// A sentence with its amounts in whole dollars: nobody forecasts cents.
+fn whole_dollars(sentence: &str) -> String {
+    let mut parts = sentence.split('$');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push('$');
+        let is_amount = |one: char| one.is_ascii_digit() || one == ',' || one == '.';
+        let end = part.find(|one: char| !is_amount(one)).unwrap_or(part.len());
+        // A full stop or comma at its end belongs to the sentence.
+        let end = part[..end].trim_end_matches([',', '.']).len();
+        let (amount, rest) = part.split_at(end);
+        match amount.split_once('.') {
+            Some((whole, cents)) if cents.len() == 2 => {
+                let number: i64 = (whole.to_owned() + cents).replace(',', "").parse().unwrap_or(0);
+                text.push_str(domain::Cents(dollars(number)).to_string().trim_start_matches('$'));
+            }
+            _ => text.push_str(amount),
+        }
+        text.push_str(rest);
+    }
+    text
 }
 
 pub(crate) fn show_gain(gain: Gain) -> GainView {
@@ -120,4 +190,17 @@ fn show_move(board: &Board, change: &Move) -> MoveView {
 /// A situation: what, why, what next.
 pub(super) fn notice(code: &str, title: &str, evidence: Vec<String>, next: &str) -> Notice {
     Notice { code: code.to_owned(), title: title.to_owned(), evidence, next: next.to_owned(), action: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_whole_dollars() {
+        assert_eq!(whole_dollars("expected to bring $608.83 with Ana"), "expected to bring $609 with Ana");
+        assert_eq!(whole_dollars("$1,234.50, $12.10 more than"), "$1,235, $12 more than");
+        assert_eq!(whole_dollars("brings $0.40."), "brings $0.");
+        assert_eq!(whole_dollars("free from 9:40 to 10:15"), "free from 9:40 to 10:15");
+    }
 }

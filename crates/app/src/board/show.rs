@@ -1,8 +1,9 @@
 //! The board as people see it.
 
+use super::alerts;
 use crate::names;
 use crate::view::{
-    BoardView, EventView, HeldView, RefusalView, ShiftView, SpanView, TechnicianView, VisitView,
+    AlertView, BoardView, EventView, HeldView, RefusalView, ShiftView, SpanView, TechnicianView, VisitView,
 };
 use domain::board::StopKind;
 use domain::{
@@ -11,17 +12,15 @@ use domain::{
 };
 use std::collections::HashMap;
 
-/// A technician this much past a planned start, not on the way yet, is late. Ours; the field leaves it to each user.
-const LATE_AFTER: SignedDuration = SignedDuration::from_mins(5);
-
 /// The board of one company date.
-pub(crate) fn board(board: &Board, day: Span, drives: &dyn DriveTimes) -> BoardView {
+pub(crate) fn board(board: &Board, day: Span, left_open: &[Visit], drives: &dyn DriveTimes) -> BoardView {
     let company = &board.company;
     let date = company.date(day.start());
     let legs = Legs::of(board, day, drives);
     let on_day = |visit: &&Visit| touches(visit, day);
     let visits: Vec<VisitView> =
         board.visits.iter().filter(on_day).map(|visit| show_visit(board, visit, &legs)).collect();
+    let carried: Vec<VisitView> = left_open.iter().map(|visit| show_visit(board, visit, &legs)).collect();
     let scheduled =
         board.visits.iter().filter(on_day).filter(|visit| visit.appointment.state.placement().is_some());
     let mut technicians: Vec<TechnicianView> =
@@ -38,6 +37,8 @@ pub(crate) fn board(board: &Board, day: Span, drives: &dyn DriveTimes) -> BoardV
         value_cents: scheduled.map(|visit| visit.job.value.0).sum(),
         drive_minutes: minutes(legs.total()),
         visits,
+        carried,
+        alert_ids: alert_ids(board, left_open.iter().chain(board.visits.iter().filter(on_day))),
         events: board.events.iter().filter(|event| event.span.overlaps(&day)).map(show_event).collect(),
         reservations: board
             .reservations
@@ -46,6 +47,14 @@ pub(crate) fn board(board: &Board, day: Span, drives: &dyn DriveTimes) -> BoardV
             .filter_map(|held| show_held(held, day))
             .collect(),
     }
+}
+
+/// The visits with an alert, in the order in which somebody has to look at them.
+fn alert_ids<'a>(board: &Board, visits: impl Iterator<Item = &'a Visit>) -> Vec<String> {
+    let ranked = visits.filter_map(|visit| Some((alerts::rank(&alerts::of(board, visit))?, visit)));
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_by_key(|(rank, visit)| (*rank, visit.appointment.id));
+    ranked.into_iter().map(|(_, visit)| visit.appointment.id.to_string()).collect()
 }
 
 /// One visit, judged within its board.
@@ -157,6 +166,7 @@ fn show_visit(board: &Board, visit: &Visit, legs: &Legs) -> VisitView {
     let job_type = company.job_type(job.job_type);
     let at: Option<Placement> = appointment.state.busy();
     let kept = board.keeps_still(visit);
+    let alert_reasons: Vec<AlertView> = alerts::of(board, visit).iter().map(AlertView::from).collect();
     VisitView {
         id: appointment.id.to_string(),
         job_id: job.id.to_string(),
@@ -182,7 +192,9 @@ fn show_visit(board: &Board, visit: &Visit, legs: &Legs) -> VisitView {
         planned: kept.is_none(),
         kept_because: kept.as_ref().map(ToString::to_string),
         told: appointment.told.is_some(),
-        alerts: alerts(board, visit),
+        alerts: alert_reasons.iter().map(|alert| alert.code.clone()).collect(),
+        alert_reasons,
+        days_open: days_open(board, visit),
         note: match &appointment.state {
             AppointmentState::OnHold { reason, .. } => Some(names::hold(reason)),
             AppointmentState::Canceled { reason, .. } => Some(reason.clone()),
@@ -191,26 +203,14 @@ fn show_visit(board: &Board, visit: &Visit, legs: &Legs) -> VisitView {
     }
 }
 
-fn alerts(board: &Board, visit: &Visit) -> Vec<String> {
-    let (appointment, now) = (&visit.appointment, board.now);
-    let mut alerts = Vec::new();
-    match &appointment.state {
-        AppointmentState::Unassigned { provisional: None } => alerts.push("no_plan"),
-        AppointmentState::Assigned { placement } if now > placement.start + LATE_AFTER => alerts.push("late"),
-        AppointmentState::Dispatched { placement, .. } if now > placement.start + LATE_AFTER => {
-            alerts.push("late");
-        }
-        AppointmentState::Working { arrived, .. } if now > *arrived + appointment.duration => {
-            alerts.push("running_over");
-        }
-        _ => {}
-    }
-    let promised =
-        appointment.state.busy().filter(|_| !matches!(appointment.state, AppointmentState::Done { .. }));
-    if promised.is_some_and(|at| !appointment.window.allows(at.start)) {
-        alerts.push("outside_window");
-    }
-    alerts.into_iter().map(str::to_owned).collect()
+/// How many company days the promise of an open visit lies back.
+fn days_open(board: &Board, visit: &Visit) -> u32 {
+    let over =
+        matches!(visit.appointment.state, AppointmentState::Done { .. } | AppointmentState::Canceled { .. });
+    let (promised, today) =
+        (board.company.date(visit.appointment.window.start()), board.company.date(board.now));
+    let days = today.since((jiff::Unit::Day, promised)).map_or(0, |span| span.get_days());
+    if over { 0 } else { u32::try_from(days).unwrap_or(0) }
 }
 
 fn show_event(event: &domain::NonJobEvent) -> EventView {

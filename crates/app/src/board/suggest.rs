@@ -2,11 +2,11 @@
 
 use super::accept::Acceptor;
 use super::load::day;
-use super::proposal::{notice, show_gain, show_suggestion};
+use super::proposal::{OFFER_WINDOW, notice, show_gain, show_suggestion};
 use crate::access::Who;
 use crate::error::{Error, Kind};
 use crate::names;
-use crate::view::{Acceptance, Figures, RefusalView, StandingView, SuggestRequest, SuggestionView};
+use crate::view::{Acceptance, Figures, Notice, RefusalView, StandingView, SuggestRequest, SuggestionView};
 use crate::{App, Standing};
 use domain::board::How;
 use domain::{
@@ -57,6 +57,7 @@ impl App {
         };
         let answer = self.ask(Arc::clone(&board), None, ask).await?;
         let took = started.elapsed();
+        let mut no_place = false;
         let (alternatives, evidence) = match answer {
             Answer::Better(alternatives) => (alternatives, Vec::new()),
             Answer::NothingBetter { evidence, bound } => {
@@ -64,10 +65,12 @@ impl App {
                 (Vec::new(), [evidence, vec![bound]].concat())
             }
             Answer::LeaveUnassigned { evidence, would_take } => {
+                no_place = would_take.len() == board.technicians.len();
                 let nearest =
                     would_take.iter().take(3).map(|(who, refusals)| would_take_words(&board, *who, refusals));
                 (Vec::new(), evidence.into_iter().chain(nearest).collect())
             }
+            Answer::NotAllowed(Refusal::DayOver { .. }) => return Err(missed(&board, id)),
             Answer::NotAllowed(refusal) => return Err(not_allowed(&refusal)),
         };
         let suggestion = Suggestion {
@@ -75,6 +78,7 @@ impl App {
             appointment: id,
             alternatives,
             evidence,
+            no_place,
             based_on: board.position,
             made: board.now,
             took_micros: u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
@@ -141,9 +145,11 @@ impl App {
         let mode = names::board_mode(company.settings.board_mode);
         // Assist suggests when asked; only from Approve on do suggestions stand ready.
         if !matches!(company.settings.board_mode, BoardMode::On(Authority::Approve | Authority::Auto)) {
-            return Ok(StandingView { mode, gain: show_gain(Gain::default()), appointment_ids: Vec::new() });
+            let (gain, appointment_ids) = (show_gain(Gain::default()), Vec::new());
+            return Ok(StandingView { mode, gain, appointment_ids, more: false });
         }
-        let standing = self.find_standing(&company, date).await?;
+        let found = self.find_standing(&company, date).await?;
+        let standing = &found[..found.len().min(STANDING)];
         let sum = standing.iter().fold(Gain::default(), |sum, (_, one)| Gain {
             jobs: sum.jobs + one.gain.jobs,
             drive_seconds: sum.drive_seconds + one.gain.drive_seconds,
@@ -151,7 +157,8 @@ impl App {
             moves: sum.moves + one.gain.moves,
         });
         let appointment_ids = standing.iter().map(|(id, _)| id.to_string()).collect();
-        Ok(StandingView { mode, gain: show_gain(sum), appointment_ids })
+        let more = found.len() > STANDING;
+        Ok(StandingView { mode, gain: show_gain(sum), appointment_ids, more })
     }
 
     pub(super) async fn find_standing(
@@ -169,7 +176,8 @@ impl App {
             return Ok(standing);
         }
         let ask = move |board: &Board, drives: &dyn domain::DriveTimes, values: &super::Forecasts<'_>| {
-            planner::standing(&Problem::new(board, drives, values), STANDING, &Budget::default())
+            // One more than is shown, to know whether there are more.
+            planner::standing(&Problem::new(board, drives, values), STANDING + 1, &Budget::default())
         };
         let found = Arc::new(self.ask(board, None, ask).await?);
         let mut kept = self.standing.lock().expect("nobody panics while holding it");
@@ -199,9 +207,20 @@ pub(super) fn assist_is_on(company: &Company) -> Result<(), Error> {
     Err(error)
 }
 
+/// A promise that was broken is not planned again: another has to be made first.
+fn missed(board: &Board, id: AppointmentId) -> Error {
+    let visit = board.visit(id);
+    let job = visit.map_or_else(|| "this visit".to_owned(), |visit| format!("J{}", visit.job.number));
+    let why = visit.map_or_else(String::new, |visit| super::alerts::ended(board, visit));
+    let (title, next) = (format!("{job} was missed"), "Offer another window.");
+    let mut error = Error::new(Kind::Refused, "missed", format!("{title}: {why}. {next}"));
+    error.notice =
+        Some(Notice { action: Some(OFFER_WINDOW.to_owned()), ..notice("missed", &title, vec![why], next) });
+    error
+}
+
 fn not_allowed(refusal: &Refusal) -> Error {
-    let expired =
-        matches!(refusal, Refusal::HasBegun { .. } | Refusal::NotOpen { .. } | Refusal::DayOver { .. });
+    let expired = matches!(refusal, Refusal::HasBegun { .. } | Refusal::NotOpen { .. });
     let (code, title) = if expired {
         ("expired", "This visit can no longer be planned")
     } else {

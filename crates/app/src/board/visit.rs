@@ -6,9 +6,16 @@ use crate::App;
 use crate::access::Who;
 use crate::error::Error;
 use crate::view::{RankedTechnician, RefusalView, TechnicianRanking, VisitDetail};
-use domain::{AppointmentId, Board, CompanyId, Permission, Subject, SuggestionState};
+use domain::{
+    AppointmentId, Board, Cents, CompanyId, DriveTimes, Gain, Permission, Placement, Refusal, SignedDuration,
+    Subject, SuggestionState, TechnicianId,
+};
+use jiff::{RoundMode, TimestampRound, Unit};
 use planner::{Outcome, Problem, TechnicianVerdict};
 use std::sync::Arc;
+
+/// Starts are tried in steps of five minutes, as everywhere.
+const STEP: SignedDuration = SignedDuration::from_mins(5);
 
 impl App {
     /// A visit with its job, its customer and what happened to it.
@@ -39,7 +46,7 @@ impl App {
         })
     }
 
-    /// One verdict for every technician, best first.
+    /// One verdict for every technician: those who can, best first; then the others, nearest to it first.
     ///
     /// # Errors
     /// `forbidden`, `not_found`, `unavailable`.
@@ -48,6 +55,14 @@ impl App {
         let board = self.board_of_visit(who.company, id).await?;
         let ask = move |board: &Board, drives: &dyn domain::DriveTimes, values: &super::Forecasts<'_>| {
             let verdicts = planner::explain(&Problem::new(board, drives, values), id);
+            let mut verdicts: Vec<TechnicianVerdict> =
+                verdicts.into_iter().map(|verdict| by_hand(board, id, verdict, drives)).collect();
+            verdicts.sort_by_key(|verdict| match &verdict.outcome {
+                Outcome::Blocked { refusals } => (2, refusals.iter().map(distance).sum()),
+                // What the planner leaves alone it does not weigh: they stand behind those it plans.
+                _ if is_left_alone(board, verdict.technician) => (1, SignedDuration::ZERO),
+                Outcome::Chosen { .. } | Outcome::Feasible { .. } => (0, SignedDuration::ZERO),
+            });
             verdicts.into_iter().map(|verdict| show_verdict(board, verdict)).collect()
         };
         Ok(TechnicianRanking { technicians: self.ask(board, None, ask).await? })
@@ -64,6 +79,72 @@ impl App {
         let company = self.company_of(company).await?.value;
         let span = days_around(&company, visit.state.busy().into_iter(), visit.window.0)?;
         self.load_board(company.id, span).await
+    }
+}
+
+fn is_left_alone(board: &Board, technician: TechnicianId) -> bool {
+    board.technician(technician).is_some_and(|technician| !technician.managed)
+}
+
+/// A verdict as it stands for a person: they send whom the planner leaves alone.
+fn by_hand(
+    board: &Board,
+    id: AppointmentId,
+    verdict: TechnicianVerdict,
+    drives: &dyn DriveTimes,
+) -> TechnicianVerdict {
+    let technician = verdict.technician;
+    let Outcome::Blocked { mut refusals } = verdict.outcome else { return verdict };
+    if is_left_alone(board, technician)
+        && let Some(at) = first_place(board, id, technician, drives)
+    {
+        let (gain, extra_drive) = (Gain::default(), SignedDuration::ZERO);
+        let outcome = Outcome::Feasible { at, gain, extra_drive, behind: Cents::ZERO };
+        return TechnicianVerdict { outcome, ..verdict };
+    }
+    if refusals.len() > 1 {
+        refusals.retain(|refusal| *refusal != Refusal::NotManaged);
+    }
+    TechnicianVerdict { outcome: Outcome::Blocked { refusals }, ..verdict }
+}
+
+/// The first place of a visit with one technician that a person may give it without a reason.
+fn first_place(
+    board: &Board,
+    id: AppointmentId,
+    technician: TechnicianId,
+    drives: &dyn DriveTimes,
+) -> Option<Placement> {
+    let window = board.visit(id)?.appointment.window;
+    let steps = TimestampRound::new().smallest(Unit::Minute).increment(5).mode(RoundMode::Ceil);
+    let first = window.start().max(board.now).round(steps).ok()?;
+    let starts = std::iter::successors(Some(first), |start| Some(*start + STEP));
+    let mut places =
+        starts.take_while(|start| window.allows(*start)).map(|start| Placement { technician, start });
+    places.find(|place| {
+        board.judge_visit(id, *place, drives).iter().all(|refusal| *refusal == Refusal::NotManaged)
+    })
+}
+
+/// How far somebody is from being able to come: what time could mend by its length, what nobody mends today at the end.
+fn distance(refusal: &Refusal) -> SignedDuration {
+    use Refusal as R;
+    let minutes = SignedDuration::from_mins;
+    match refusal {
+        R::ArrivesLate { late_by } | R::NextArrivesLate { late_by } => *late_by,
+        R::OutsideWindow { by, .. } => by.abs(),
+        R::DriveTooLong { drive, limit } | R::DriveHomeTooLong { drive, limit } => *drive - *limit,
+        R::NotManaged => SignedDuration::ZERO,
+        R::VisitInTheWay { locked: false, .. } | R::ReservationInTheWay { .. } | R::BreaksPromise { .. } => {
+            minutes(90)
+        }
+        R::VisitInTheWay { .. } | R::EventInTheWay { .. } => minutes(180),
+        R::OutsideHours | R::OnCallOnly | R::NoShift => minutes(600),
+        R::OutsideZone { .. } | R::OtherUnit { .. } => minutes(2_000),
+        R::OnTimeOff { .. } => minutes(5_000),
+        R::LicenceExpired { .. } => minutes(10_000),
+        R::MissingSkill { .. } => minutes(20_000),
+        _ => minutes(60),
     }
 }
 

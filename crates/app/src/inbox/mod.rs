@@ -21,7 +21,7 @@ mod still;
 mod unbook;
 mod windows;
 
-pub(crate) use confirmation::Letter;
+pub(crate) use confirmation::{Letter, spoken};
 pub(crate) use lead::busy;
 pub(crate) use outgoing::{check_window, release, typed, visit_on};
 pub(crate) use receive::Contact;

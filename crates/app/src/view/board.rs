@@ -24,6 +24,10 @@ pub struct BoardView {
     pub technicians: Vec<TechnicianView>,
     /// Every visit of the day: on the schedule, in the tray, on hold, cancelled.
     pub visits: Vec<VisitView>,
+    /// On the board of today: visits of earlier days that were left open, longest first. Show them before all others.
+    pub carried: Vec<VisitView>,
+    /// The visits with an alert, carried ones included, in the order in which somebody has to look at them.
+    pub alert_ids: Vec<String>,
     /// Non-job events.
     pub events: Vec<EventView>,
     /// Held reservations.
@@ -32,6 +36,28 @@ pub struct BoardView {
     pub drive_minutes: i64,
     /// Expected value of what is on the schedule, in cents.
     pub value_cents: i64,
+}
+
+/// What a text names.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SearchResult {
+    /// Best first: numbers, then technicians, customers with their visits, leads.
+    pub hits: Vec<SearchHit>,
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct SearchHit {
+    /// `visit`, `lead`, `technician` or `customer`.
+    pub kind: String,
+    /// Its id; of the appointment for a visit.
+    pub id: String,
+    /// `J7733 No heat · Priya Shah`.
+    pub title: String,
+    /// `Sat 21 Nov 10:00–13:00 · unassigned`.
+    pub detail: String,
+    /// The company date of a visit, `YYYY-MM-DD`, to open the board on.
+    pub date: Option<String>,
 }
 
 /// Two instants.
@@ -129,10 +155,27 @@ pub struct VisitView {
     pub kept_because: Option<String>,
     /// Whether the customer was told the window.
     pub told: bool,
-    /// Alerts: `late`, `running_over`, `no_plan`, `outside_window`.
+    /// Alerts, worst first: `emergency_waiting`, `missed`, `no_plan`, `late`, `outside_window`, `running_over`, `hold_over`.
     pub alerts: Vec<String>,
+    /// The same with reason and severity.
+    pub alert_reasons: Vec<AlertView>,
+    /// How many company days its promise lies back; 0 from today on, and for what is done or cancelled.
+    pub days_open: u32,
     /// Reason of a hold or cancellation.
     pub note: Option<String>,
+}
+
+/// Why somebody has to look at a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AlertView {
+    /// `emergency_waiting`, `missed`, `no_plan`, `late`, `outside_window`, `running_over`, `hold_over`.
+    pub code: String,
+    /// `critical`, `high`, `medium` or `low`.
+    pub severity: String,
+    /// `25 min late`, `its arrival window ended at 13:00`.
+    pub words: String,
+    /// By how many minutes; absent when it has no measure.
+    pub minutes: Option<i64>,
 }
 
 /// An event.

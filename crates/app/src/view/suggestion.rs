@@ -35,6 +35,17 @@ pub struct SuggestionView {
     pub new_jobs_since: u32,
 }
 
+/// A part of a gain in money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GainLine {
+    /// `value`, `driving` or `moving`.
+    pub code: String,
+    /// `predicted value`, `26 min less driving`, `price of moving visits that have a place`.
+    pub words: String,
+    /// How much of the gain it is.
+    pub cents: i64,
+}
+
 /// A situation: what, why, what next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Notice {
@@ -60,6 +71,8 @@ pub struct AlternativeView {
     pub gain: GainView,
     /// Why.
     pub reasons: Vec<String>,
+    /// The money line by line, in cents of whole dollars: together they are `gain.value_cents` in whole dollars.
+    pub gain_lines: Vec<GainLine>,
 }
 
 /// The three figures, and how many visits move.
@@ -142,8 +155,10 @@ pub struct StandingView {
     pub mode: String,
     /// The figures of all of them together.
     pub gain: GainView,
-    /// The visits they are for, best first.
+    /// The visits they are for, best first; five at most.
     pub appointment_ids: Vec<String>,
+    /// Whether there are more than these: say `5+`.
+    pub more: bool,
 }
 
 /// A named "no".

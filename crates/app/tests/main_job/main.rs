@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "all of it is test code, helpers included")]
 
 mod accounts;
+mod carried;
 mod corrections;
 mod full;
 #[path = "../house/mod.rs"]
@@ -48,6 +49,12 @@ on_both_engines! {
         an_approval_never_plans_a_start_in_the_past,
         of_two_who_decide_at_once_one_is_told,
         what_was_begun_before_a_kill_is_finished_after_it,
+    }
+    carried {
+        what_was_missed_is_carried_over_until_it_has_another_window,
+        whoever_calls_is_found,
+        a_technician_whom_the_planner_leaves_alone_is_sent_by_hand,
+        the_money_adds_up_and_the_nearest_stand_first,
     }
     promises {
         a_text_follows_the_window_or_is_refused_by_name,

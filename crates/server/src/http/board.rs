@@ -5,7 +5,7 @@ use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
-    BoardView, MovesPreview, MovesRequest, MovesResult, RescheduleRequest, RescheduleResult,
+    BoardView, MovesPreview, MovesRequest, MovesResult, RescheduleRequest, RescheduleResult, SearchResult,
     TechnicianRanking, UndoRequest, VisitDetail, VisitWindows,
 };
 use axum::extract::State;
@@ -94,6 +94,26 @@ pub(crate) async fn visit(
     Id(id): Id<AppointmentId>,
 ) -> Result<axum::Json<VisitDetail>, Problem> {
     Ok(axum::Json(app.visit(&who, id).await?))
+}
+
+/// What to look for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SearchQuery {
+    /// A number (`J7733`, `L208`), a name, a phone in any spelling, an e-mail or an address, or a part of one.
+    q: String,
+}
+
+/// Find visits of any day, leads, customers and technicians.
+#[utoipa::path(get, path = "/api/v1/search", tag = "board", params(SearchQuery), security(("session" = [])),
+    responses((status = 200, description = "What it names, best first.", body = SearchResult)))]
+pub(crate) async fn search(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Asked(query): Asked<SearchQuery>,
+) -> Result<axum::Json<SearchResult>, Problem> {
+    Ok(axum::Json(app.search(&who, &query.q).await?))
 }
 
 /// The arrival windows that a visit could be given, as the board is now.

@@ -129,6 +129,7 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(board::preview_moves))
         .routes(routes!(board::undo))
         .routes(routes!(board::visit))
+        .routes(routes!(board::search))
         .routes(routes!(board::visit_windows))
         .routes(routes!(board::reschedule))
         .routes(routes!(board::ranked_technicians))

@@ -169,6 +169,7 @@ async fn suggestions(store: &store::Store) {
         appointment: AppointmentId(1),
         alternatives: vec![],
         evidence: vec![],
+        no_place: false,
         based_on: 1,
         made: at(0),
         took_micros: 1,
