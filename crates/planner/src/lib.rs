@@ -28,7 +28,9 @@
 pub mod checker;
 mod explain;
 mod fit;
+pub mod formats;
 mod measure;
+pub mod model;
 mod objective;
 mod places;
 mod problem;
