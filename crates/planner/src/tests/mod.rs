@@ -7,3 +7,5 @@ mod explained;
 mod offered;
 mod random;
 mod suggested;
+mod trsp1_checked;
+mod trsp1_days;

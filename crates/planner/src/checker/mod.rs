@@ -2,6 +2,10 @@
 //!
 //! It shares no code with the search, nor with [`Board::apply`]: it reads the nouns of the domain and works out by
 //! itself who is where and when. It is slow and simple on purpose.
+//!
+//! This page checks boards; [`trsp1`] checks plans in files.
+
+pub mod trsp1;
 
 use domain::board::StopKind;
 use domain::{
