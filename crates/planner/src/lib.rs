@@ -39,6 +39,7 @@ mod retime;
 mod search;
 mod sketch;
 mod slots;
+pub mod solver;
 mod standing;
 mod suggest;
 mod values;

@@ -133,6 +133,11 @@ impl Model {
         (pair.gain, pair.duration)
     }
 
+    /// Seconds from one place to another by a matrix.
+    pub(crate) fn drive(&self, matrix: usize, from: u32, to: u32) -> u32 {
+        self.there[matrix][from as usize * self.side + to as usize]
+    }
+
     /// Whether the search may neither move nor drop it.
     pub(crate) fn is_fixed(&self, visit: u32) -> bool {
         self.visits[visit as usize].fixed_on != NONE
