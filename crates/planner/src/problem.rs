@@ -6,7 +6,7 @@ use crate::values::Values;
 use domain::board::StopKind;
 use domain::rules::{self, Demand};
 use domain::{
-    AppointmentId, Board, DriveTimes, JobTypeId, Placement, ShiftKind, SignedDuration, TechnicianId,
+    AppointmentId, Board, DriveTimes, JobTypeId, Placement, Shift, ShiftKind, SignedDuration, TechnicianId,
     Timestamp, Urgency, ZoneId, civil, tz::TimeZone,
 };
 use std::cell::OnceCell;
@@ -26,8 +26,15 @@ pub struct Problem<'a> {
     pub(crate) duties: Vec<Duty>,
     /// The duties of each technician of the board.
     pub(crate) duties_of: Vec<Range<usize>>,
+    /// The shifts of each technician of the board.
+    pub(crate) shifts_of: Vec<Vec<&'a Shift>>,
+    /// What people placed with each technician of the board, by start, whatever the shift.
+    pub(crate) lines: Vec<Vec<Stop>>,
+    /// What stands provisionally with each, by start.
+    pub(crate) promised: Vec<Vec<Stop>>,
     pub(crate) tasks: Vec<Task>,
     task_of: HashMap<AppointmentId, usize>,
+    person_of: HashMap<TechnicianId, usize>,
     /// Spans in which service may start, by start.
     pub(crate) open: Vec<(i64, i64)>,
     kinds: Vec<Kind>,
@@ -132,6 +139,10 @@ impl<'a> Problem<'a> {
             now: ceil(board.now),
             duties: Vec::new(),
             duties_of: Vec::new(),
+            shifts_of: vec![Vec::new(); board.technicians.len()],
+            lines: Vec::with_capacity(board.technicians.len()),
+            promised: Vec::with_capacity(board.technicians.len()),
+            person_of: HashMap::new(),
             tasks: Vec::with_capacity(board.visits.len() + board.reservations.len()),
             task_of: HashMap::with_capacity(board.visits.len()),
             open: Vec::new(),
@@ -142,6 +153,7 @@ impl<'a> Problem<'a> {
             board.technicians.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
         problem.add_tasks(&people);
         problem.add_duties(&people);
+        problem.person_of = people;
         problem
     }
 
@@ -238,15 +250,19 @@ impl<'a> Problem<'a> {
     fn add_duties(&mut self, people: &HashMap<TechnicianId, usize>) {
         let board = self.board;
         let mut stops = self.stops_by_person(people);
-        let mut shifts = vec![Vec::new(); board.technicians.len()];
         for shift in &board.shifts {
             if let Some(person) = people.get(&shift.technician) {
-                shifts[*person].push(shift);
+                self.shifts_of[*person].push(shift);
             }
         }
-        for (person, shifts) in shifts.into_iter().enumerate() {
+        for person in 0..board.technicians.len() {
             let first = self.duties.len();
             let own = std::mem::take(&mut stops[person]);
+            let on_line =
+                |firm| own.iter().filter(move |placed| placed.firm == firm).map(|placed| placed.stop);
+            self.lines.push(on_line(true).collect());
+            self.promised.push(on_line(false).collect());
+            let shifts = &self.shifts_of[person];
             let off: Vec<Blocked> = shifts
                 .iter()
                 .filter(|shift| matches!(shift.kind, ShiftKind::TimeOff { .. }))
@@ -367,6 +383,11 @@ impl<'a> Problem<'a> {
     /// The task of a visit.
     pub(crate) fn task(&self, visit: AppointmentId) -> Option<usize> {
         self.task_of.get(&visit).copied()
+    }
+
+    /// The index of a technician on the board.
+    pub(crate) fn person(&self, technician: TechnicianId) -> Option<usize> {
+        self.person_of.get(&technician).copied()
     }
 
     /// The board's visit behind a task.

@@ -57,6 +57,21 @@ impl<'p, 'a> Sketch<'p, 'a> {
         }
     }
 
+    /// Whether the promises of a duty still fit where they stand.
+    pub(crate) fn keeps_promises(&self, duty: usize) -> bool {
+        let (problem, whole) = (self.problem, &self.problem.duties[duty]);
+        whole.soft.iter().all(|stop| {
+            let Some(task) = stop.task else { return false };
+            let ask = &problem.tasks[task].ask;
+            let others = merged(&self.stops(duty), &whole.soft, Some(stop.kind));
+            let mut fits = false;
+            problem.openings(whole, &others, ask, |opening| {
+                fits |= opening.room.0 <= stop.start && stop.start <= opening.room.1;
+            });
+            fits
+        })
+    }
+
     /// Takes a task out; the driving this saves counts negative. None when its neighbours would not reach each other.
     pub(crate) fn without(&self, task: usize) -> Option<(Sketch<'p, 'a>, Delta)> {
         let at = self.standing(task)?;

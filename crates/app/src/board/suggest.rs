@@ -12,7 +12,7 @@ use domain::{
     Actor, Alternative, AppointmentId, Authority, Board, BoardMode, Company, CompanyId, Entry, EntryKind,
     Gain, Move, Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, civil,
 };
-use planner::{Answer, Budget, Problem};
+use planner::{Answer, Block, Budget, Problem};
 use std::sync::Arc;
 use std::time::Instant;
 use store::{Changeset, Stored};
@@ -63,7 +63,7 @@ impl App {
             }
             Answer::LeaveUnassigned { evidence, would_take } => {
                 let nearest =
-                    would_take.iter().take(3).map(|(who, refusals)| would_take_words(&board, *who, refusals));
+                    would_take.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
                 (Vec::new(), evidence.into_iter().chain(nearest).collect())
             }
             Answer::NotAllowed(refusal) => return Err(not_allowed(&refusal)),
@@ -244,8 +244,8 @@ pub(super) fn chosen(
     Ok((alternative.clone(), moves))
 }
 
-fn would_take_words(board: &Board, who: domain::TechnicianId, refusals: &[Refusal]) -> String {
+fn would_take_words(board: &Board, who: domain::TechnicianId, blocks: &[Block]) -> String {
     let name = board.technician(who).map_or("somebody", |one| one.name.as_str());
-    let words: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+    let words: Vec<String> = blocks.iter().map(|block| block.refusal.to_string()).collect();
     format!("{name}: {}", words.join("; "))
 }

@@ -47,7 +47,7 @@ impl App {
         who.require(Permission::SeeBoard)?;
         let board = self.board_of_visit(who.company, id).await?;
         let ask = move |board: &Board, drives: &dyn domain::DriveTimes, values: &super::Forecasts<'_>| {
-            let verdicts = planner::explain(&Problem::new(board, drives, values), id);
+            let verdicts = planner::rank(&Problem::new(board, drives, values), id);
             verdicts.into_iter().map(|verdict| show_verdict(board, verdict)).collect()
         };
         Ok(TechnicianRanking { technicians: self.ask(board, None, ask).await? })
@@ -71,12 +71,12 @@ fn show_verdict(board: &Board, verdict: TechnicianVerdict) -> RankedTechnician {
     let name = board.technician(verdict.technician).map_or_else(String::new, |one| one.name.clone());
     let feasible = if verdict.has_it { "has_it" } else { "feasible" };
     let minutes = |gain: domain::Gain| show::minutes(domain::SignedDuration::from_secs(gain.drive_seconds));
-    let (word, start, drive, behind, refusals) = match verdict.outcome {
+    let (word, start, drive, behind, blocks) = match verdict.outcome {
         Outcome::Chosen { at, gain } => (feasible, Some(at.start), Some(minutes(gain)), Some(0), Vec::new()),
         Outcome::Feasible { at, gain, behind, .. } => {
             (feasible, Some(at.start), Some(minutes(gain)), Some(behind.0), Vec::new())
         }
-        Outcome::Blocked { refusals } => ("blocked", None, None, None, refusals),
+        Outcome::Blocked { blocks } => ("blocked", None, None, None, blocks),
     };
     RankedTechnician {
         technician_id: verdict.technician.to_string(),
@@ -85,6 +85,6 @@ fn show_verdict(board: &Board, verdict: TechnicianVerdict) -> RankedTechnician {
         start,
         drive_minutes: drive,
         behind_cents: behind,
-        refusals: refusals.iter().map(RefusalView::from).collect(),
+        refusals: blocks.iter().map(|block| RefusalView::from(&block.refusal)).collect(),
     }
 }
