@@ -2,6 +2,7 @@
 
 use super::Wrong;
 use serde::de::{self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -69,6 +70,12 @@ fn in_words(error: &serde_json::Error) -> String {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Table<T>, D::Error> {
         reader.deserialize_seq(Rows(PhantomData))
+    }
+}
+
+impl<T: Serialize> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        writer.collect_seq((0..self.rows).map(|row| self.row(row)))
     }
 }
 

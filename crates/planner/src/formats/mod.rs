@@ -3,10 +3,12 @@
 //! Reading is strict: what makes no sense is refused with the path of the field ([`Wrong`]), nothing is mended in
 //! silence. What a file may say and what stands in an answer is told in `docs/plan-format.md`.
 
+pub mod answer;
 mod bytes;
 pub mod trsp1;
 
-pub(crate) use bytes::{Table, from_json};
+pub use bytes::Table;
+pub(crate) use bytes::from_json;
 
 /// A field of a file that makes no sense. Shown as `technicians[3].breaks[0].window: ends before it starts`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,7 @@
 //! From a `trsp-1` day to what the solver is asked, and back.
 
 use super::{Day, Job, Route, Solution, Stop, Taken, Technician};
+use crate::formats::Wrong;
 use crate::model::{Able, Appointment, Break, Draft, Duty, Hold, Money, Routes, Span, Window};
 
 /// A day as the solver is asked about it. Duties are its technicians, jobs its jobs, in the same order.
@@ -67,6 +68,43 @@ impl Day {
         }
     }
 
+    /// A plan of this day as the solver begins with it. Technicians and jobs have to exist; the rest is for the solver
+    /// to judge.
+    ///
+    /// # Errors
+    /// A technician or a job that is not there, or that is there twice.
+    pub fn routes(&self, plan: &Solution) -> Result<Routes, Wrong> {
+        let mut routes =
+            Routes { duties: vec![Default::default(); self.technicians.len()], ..Routes::default() };
+        let mut seen = std::collections::HashSet::new();
+        for (index, route) in plan.routes.iter().enumerate() {
+            let wrong =
+                |path: String, what: String| Err(Wrong::at(format!("plan: routes[{index}].{path}"), what));
+            let Some(duty) = routes.duties.get_mut(route.tech) else {
+                return wrong("tech".to_owned(), format!("there is no technician {}", route.tech));
+            };
+            if !duty.stops.is_empty() {
+                return wrong("tech".to_owned(), format!("technician {} has a route already", route.tech));
+            }
+            for (position, stop) in route.stops.iter().enumerate() {
+                let path = format!("stops[{position}]");
+                if stop.job >= self.jobs.len() {
+                    return wrong(format!("{path}.job"), format!("there is no job {}", stop.job));
+                }
+                if !seen.insert(stop.job) {
+                    return wrong(format!("{path}.job"), format!("job {} is planned already", stop.job));
+                }
+                let Ok(start) = i32::try_from(stop.start) else {
+                    return wrong(format!("{path}.start"), format!("{} is no second of the day", stop.start));
+                };
+                duty.stops.push(crate::model::Stop { job: narrow(stop.job as i64) as u32, start });
+            }
+        }
+        let left = (0..self.jobs.len()).filter(|job| !seen.contains(job));
+        routes.unserved = left.map(|job| narrow(job as i64) as u32).collect();
+        Ok(routes)
+    }
+
     /// The solver's answer as a plan of this day.
     ///
     /// # Panics
@@ -81,10 +119,9 @@ impl Day {
                 .iter()
                 .map(|stop| Stop { job: stop.job as usize, start: i64::from(stop.start) })
                 .collect(),
-            breaks: route
-                .breaks
-                .iter()
-                .enumerate()
+            breaks: by_window(&self.technicians[tech].breaks)
+                .into_iter()
+                .zip(&route.breaks)
                 .map(|(index, start)| Taken { index, start: i64::from(*start) })
                 .collect(),
         });
@@ -104,9 +141,9 @@ fn duty(index: u32, technician: &Technician) -> Duty {
         max_leg: limit(technician.max_leg_s),
         max_drive: limit(technician.max_drive_s),
         capacity: limit(technician.capacity),
-        breaks: technician
-            .breaks
-            .iter()
+        breaks: by_window(&technician.breaks)
+            .into_iter()
+            .map(|index| &technician.breaks[index])
             .map(|one| Break { duration: narrow(one.duration), window: window(one.window) })
             .collect(),
         busy: blocks(false)
@@ -120,6 +157,13 @@ fn duty(index: u32, technician: &Technician) -> Duty {
             .collect(),
         ..Duty::default()
     }
+}
+
+/// The solver takes breaks in the order in which it is given them.
+fn by_window(breaks: &[super::Break]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..breaks.len()).collect();
+    order.sort_by_key(|index| (breaks[*index].window, *index));
+    order
 }
 
 /// Windows by time; those that overlap or touch are one.

@@ -6,10 +6,12 @@
 
 mod compile;
 mod file;
+mod plan;
 mod solution;
 #[cfg(test)]
 mod tests;
 
 pub use compile::Compiled;
 pub use file::{Block, Break, Day, Id, Job, LATEST, Location, Lock, Objective, Technician, read};
+pub(super) use plan::plan;
 pub use solution::{Route, Solution, Stop, Taken};
