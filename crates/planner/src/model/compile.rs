@@ -200,6 +200,12 @@ fn visit(job: &Job, link: u32, must: i64) -> Visit {
 fn shift(duty: &Duty, nowhere: u32, timeless: bool) -> Shift {
     let mut busy: Vec<_> = duty.busy.iter().copied().filter(|span| span.start < span.end).collect();
     busy.sort_unstable_by_key(|span| (span.start, span.end));
+    // Breaks are taken in the order in which their windows lie.
+    let mut order: Vec<u32> = (0..small(duty.breaks.len())).collect();
+    order.sort_by_key(|index| {
+        let window = duty.breaks[*index as usize].window;
+        (i64::from(window.earliest) + i64::from(window.latest), *index)
+    });
     Shift {
         technician: duty.technician,
         from: duty.from,
@@ -213,7 +219,8 @@ fn shift(duty: &Duty, nowhere: u32, timeless: bool) -> Shift {
         max_jobs: duty.max_jobs.unwrap_or(u32::MAX),
         capacity: duty.capacity.unwrap_or(u32::MAX),
         plain: timeless && duty.breaks.is_empty() && busy.is_empty(),
-        breaks: duty.breaks.clone().into(),
+        breaks: order.iter().map(|index| duty.breaks[*index as usize]).collect(),
+        break_order: order.into(),
         busy: busy.into(),
         fixed: Vec::new(),
         groups: Vec::new(),

@@ -78,7 +78,7 @@ pub struct Duty {
     pub max_jobs: Option<u32>,
     /// The most demand.
     pub capacity: Option<u32>,
-    /// Breaks, taken on a duty that has jobs, in this order.
+    /// Breaks, taken on a duty that has jobs, one after the other as the middles of their windows lie.
     pub breaks: Vec<Break>,
     /// Times without a place in which nothing is served and nobody drives.
     pub busy: Vec<Span>,

@@ -82,7 +82,10 @@ pub(crate) struct Shift {
     pub(crate) max_drive: u32,
     pub(crate) max_jobs: u32,
     pub(crate) capacity: u32,
+    /// In the order in which they are taken.
     pub(crate) breaks: Box<[Break]>,
+    /// For each of them its index on the duty of the draft.
+    pub(crate) break_order: Box<[u32]>,
     pub(crate) busy: Box<[Span]>,
     /// Fixed visits by start.
     pub(crate) fixed: Vec<u32>,

@@ -2,11 +2,16 @@
 
 use super::route::{Asking, Fit, Node, Route};
 use super::timing::{EARLY, LATE, Leg, length, pass_after, start_after};
-use crate::model::{Model, Shift};
+use crate::model::{Model, NONE, Shift};
 
 impl Route {
     /// The cheapest place for a job on this route, if there is any.
     pub(super) fn best_fit(&self, model: &Model, duty: u32, asking: &Asking) -> Option<Fit> {
+        self.best_fit_but(model, duty, asking, NONE)
+    }
+
+    /// The cheapest place for a job on this route other than the one before the node at `but`.
+    pub(super) fn best_fit_but(&self, model: &Model, duty: u32, asking: &Asking, but: u32) -> Option<Fit> {
         let shift = &model.shifts[duty as usize];
         if self.broken
             || self.jobs >= shift.max_jobs
@@ -15,13 +20,13 @@ impl Route {
             return None;
         }
         if shift.plain && shift.overtime_price == 0 {
-            self.best_fit_plain(model, shift, asking)
+            self.best_fit_plain(model, shift, asking, but)
         } else {
-            self.best_fit_layers(model, duty, asking)
+            self.best_fit_layers(model, duty, asking, but)
         }
     }
 
-    fn best_fit_plain(&self, model: &Model, shift: &Shift, asking: &Asking) -> Option<Fit> {
+    fn best_fit_plain(&self, model: &Model, shift: &Shift, asking: &Asking, but: u32) -> Option<Fit> {
         let node = &asking.node;
         let row = node.place as usize * model.side;
         let there = &model.there[0][row..row + model.side];
@@ -40,7 +45,8 @@ impl Route {
             }
             let (to, from) = (back[previous.place as usize], there[after.place as usize]);
             let cost = (SHIFTED + to + from).saturating_sub(after.leg);
-            if best.is_some_and(|(least, _)| cost >= least) || to.max(from) > shift.max_leg {
+            let dear = best.is_some_and(|(least, _)| cost >= least) || index as u32 == but;
+            if dear || to.max(from) > shift.max_leg {
                 continue;
             }
             let reached = previous.ready + length(to);
@@ -64,12 +70,12 @@ impl Route {
         Some(Fit { cost: seconds * model.draft.drive_price.0, at })
     }
 
-    fn best_fit_layers(&self, model: &Model, duty: u32, asking: &Asking) -> Option<Fit> {
+    fn best_fit_layers(&self, model: &Model, duty: u32, asking: &Asking, but: u32) -> Option<Fit> {
         let shift = &model.shifts[duty as usize];
         let node = &asking.node;
         let exact = shift.overtime_price != 0 || !model.timeless();
         let mut best: Option<Fit> = None;
-        for at in 1..self.nodes.len() {
+        for at in (1..self.nodes.len()).filter(|at| *at as u32 != but) {
             let (before, after) = (&self.nodes[at - 1], &self.nodes[at]);
             let (to, from) =
                 (model.drive(0, before.place, node.place), model.drive(0, node.place, after.place));

@@ -23,6 +23,7 @@ mod anneal;
 mod chance;
 mod fit;
 mod fits;
+mod links;
 mod near;
 mod output;
 mod recreate;
@@ -120,3 +121,6 @@ pub(crate) fn solve_tuned(
     });
     Solved { routes, steps: team.steps() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,11 +48,12 @@ fn timed(model: &Model, duty: usize, work: &Work) -> Route {
     }
     let taken = breaks_before(model, work, duty);
     let mut time = shift.from;
+    let mut rests: Vec<Seconds> = Vec::with_capacity(shift.breaks.len());
     for index in 1..work.nodes.len() {
         let (before, node) = (&work.nodes[index - 1], &work.nodes[index]);
         let leg =
             Leg { from: before.place, to: node.place, rests: &shift.breaks[taken[index - 1]..taken[index]] };
-        let passage = rest_starts(model, shift, time, leg, &mut route.breaks).expect("a settled route holds");
+        let passage = rest_starts(model, shift, time, leg, &mut rests).expect("a settled route holds");
         if node.visit == NONE {
             break;
         }
@@ -62,6 +63,10 @@ fn timed(model: &Model, duty: usize, work: &Work) -> Route {
             route.stops.push(Stop { job: node.visit, start });
         }
         time = start + node.duration;
+    }
+    route.breaks = vec![0; rests.len()];
+    for (start, index) in rests.into_iter().zip(&shift.break_order) {
+        route.breaks[*index as usize] = start;
     }
     route
 }

@@ -1,7 +1,9 @@
 //! Recreate: jobs are put back one after the other, each where it is worth the most at that moment.
 
 use super::chance::Chance;
-use super::fits::Fits;
+use super::fits::{Fits, Seat};
+use super::links;
+use super::route::Asking;
 use super::state::State;
 use crate::model::{Model, NONE};
 use std::cmp::Reverse;
@@ -78,18 +80,38 @@ pub(super) fn recreate(
         return by_regret(state, fits, chance, jobs);
     }
     for job in jobs.iter() {
-        if model.visits[*job as usize].link != NONE {
+        let link = model.visits[*job as usize].link;
+        if link != NONE {
+            links::place(state, fits, link);
             continue;
         }
         if let Some(seat) = fits.best(state, *job, Some(&mut *chance)) {
-            state.insert(*job, seat.duty, seat.at, None);
+            let at = elsewhere(state, *job, seat, chance).unwrap_or(seat.at);
+            state.insert(*job, seat.duty, at, None);
         }
     }
 }
 
+/// Now and then another place on the same route: the cheapest is not always in the order that lets the next one in.
+fn elsewhere(state: &State<'_>, job: u32, seat: Seat, chance: &mut Chance) -> Option<u32> {
+    let model = state.model;
+    let asking = chance.happens(ELSEWHERE_PER_MILLE).then(|| Asking::new(model, job, seat.duty, None))?;
+    let fit = state.routes[seat.duty as usize].best_fit_but(model, seat.duty, &asking, seat.at)?;
+    (asking.node.gain - fit.cost > -model.visits[job as usize].miss).then_some(fit.at)
+}
+
+const ELSEWHERE_PER_MILLE: usize = 20;
+
 /// Puts back next whoever loses the most when the best place is gone.
 fn by_regret(state: &mut State<'_>, fits: &mut Fits, chance: &mut Chance, jobs: &mut Vec<u32>) {
-    jobs.retain(|job| state.model.visits[*job as usize].link == NONE);
+    let model = state.model;
+    jobs.retain(|job| {
+        let link = model.visits[*job as usize].link;
+        if link != NONE {
+            links::place(state, fits, link);
+        }
+        link == NONE
+    });
     while !jobs.is_empty() {
         let mut next = None;
         for (index, job) in jobs.iter().enumerate() {

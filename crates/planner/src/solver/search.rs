@@ -3,6 +3,7 @@
 use super::anneal::Heat;
 use super::chance::Chance;
 use super::fits::Fits;
+use super::links::members;
 use super::near::Near;
 use super::recreate::{Order, Traits, recreate};
 use super::route::Route;
@@ -87,10 +88,24 @@ impl<'g, 'm> Search<'g, 'm> {
         if let Some((duties, jobs)) = part {
             self.duties.copy_from_slice(duties);
             self.mine.copy_from_slice(jobs);
+            self.leave_cut_links();
             self.fits.limit(self.ground.model, duties);
             self.list_free();
         }
         self.crown_all();
+    }
+
+    /// Links of which not all is in this part stay as they are.
+    fn leave_cut_links(&mut self) {
+        let model = self.ground.model;
+        for link in 0..model.draft.links.len() as u32 {
+            let jobs = members(model, link);
+            if jobs.iter().any(|job| !self.mine[*job as usize]) {
+                for job in jobs {
+                    self.mine[*job as usize] = false;
+                }
+            }
+        }
     }
 
     /// The plan under work becomes the best.

@@ -288,4 +288,13 @@ impl<'m> State<'m> {
         let asking = Asking::of(self.model, job, pair, None);
         self.routes[pair.duty as usize].best_fit(self.model, pair.duty, &asking)
     }
+
+    /// Whether two states cannot be told apart by anything that happens next, versions to come aside.
+    #[cfg(test)]
+    pub(super) fn same(&self, other: &State<'_>) -> bool {
+        self.routes == other.routes
+            && self.versions == other.versions
+            && (&self.on, &self.pins, &self.unserved) == (&other.on, &other.pins, &other.unserved)
+            && (&self.seat, &self.counts, self.worth) == (&other.seat, &other.counts, other.worth)
+    }
 }

@@ -1,5 +1,6 @@
 //! From a plan that somebody has to a plan that can be searched from.
 
+use super::links::{self, Placed};
 use super::route::{Asking, Route as Work};
 use super::state::State;
 use crate::model::{Model, NONE, Route, Routes};
@@ -14,8 +15,45 @@ pub(super) fn warm<'m>(model: &'m Model, plan: &Routes) -> State<'m> {
             _ => one_by_one(&mut state, duty, &jobs),
         }
     }
+    for link in 0..model.draft.links.len() as u32 {
+        keep_link(&mut state, plan, link);
+    }
     state.begin();
     state
+}
+
+/// A link stays when all of it is in the plan, keeps its own rule, and fits.
+fn keep_link(state: &mut State<'_>, plan: &Routes, link: u32) {
+    let model = state.model;
+    let mut placed: Vec<Placed> = Vec::new();
+    for job in links::members(model, link) {
+        let found = (0u32..).zip(&plan.duties).find_map(|(duty, route)| {
+            let stop = route.stops.iter().find(|stop| stop.job == *job)?;
+            let pair = model.pair(*job, duty)?;
+            Some(Placed { job: *job, duty, at: NONE, start: stop.start, end: stop.start + pair.duration })
+        });
+        let Some(found) = found else { return };
+        placed.push(found);
+    }
+    if !links::holds(model, link, &placed) {
+        return;
+    }
+    let copy = state.routes.clone();
+    for one in placed {
+        let asking = Asking::new(model, one.job, one.duty, Some(one.start));
+        let open = windows_allow(model, one) && state.has_room(one.duty);
+        let fit = state.routes[one.duty as usize].best_fit(model, one.duty, &asking).filter(|_| open);
+        let kept = fit.is_some_and(|fit| state.insert(one.job, one.duty, fit.at, Some(one.start)));
+        if !kept {
+            *state = State::of(model, copy);
+            return;
+        }
+    }
+}
+
+fn windows_allow(model: &Model, placed: Placed) -> bool {
+    let windows = &model.draft.jobs[placed.job as usize].windows;
+    windows.iter().any(|window| (window.earliest..=window.latest).contains(&placed.start))
 }
 
 /// The jobs of a route that may be put there.

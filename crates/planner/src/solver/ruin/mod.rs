@@ -7,9 +7,10 @@ mod strings;
 
 use super::chance::Chance;
 use super::fits::Fits;
+use super::links::members;
 use super::near::Near;
 use super::state::State;
-use crate::model::{Link, Model, NONE};
+use crate::model::NONE;
 
 /// What a ruin works with.
 pub(super) struct Ruin<'a, 'm> {
@@ -19,7 +20,7 @@ pub(super) struct Ruin<'a, 'm> {
     pub(super) chance: &'a mut Chance,
     /// Jobs to be put back, in the order in which they were taken; some were unserved before.
     pub(super) out: &'a mut Vec<u32>,
-    /// By job: whether the search may touch it when nobody serves it.
+    /// By job: whether the search may touch it.
     pub(super) mine: &'a [bool],
     /// Jobs that the search may touch.
     pub(super) free: &'a [u32],
@@ -109,17 +110,7 @@ impl Ruin<'_, '_> {
         let begin = earliest + self.chance.below(latest - earliest + 1);
         jobs.clear();
         let model = self.state.model;
-        jobs.extend(
-            stops[begin..begin + length]
-                .iter()
-                .map(|node| node.visit)
-                .filter(|visit| !model.is_fixed(*visit)),
-        );
+        let movable = |visit: &u32| !model.is_fixed(*visit) && self.mine[*visit as usize];
+        jobs.extend(stops[begin..begin + length].iter().map(|node| node.visit).filter(movable));
     }
-}
-
-/// The jobs of a link.
-pub(super) fn members(model: &Model, link: u32) -> &[u32] {
-    let (Link::Crew(jobs) | Link::Sequence { jobs, .. }) = &model.draft.links[link as usize];
-    jobs
 }

@@ -27,8 +27,8 @@ impl Ruin<'_, '_> {
             self.out.push(seed);
         } else {
             let model = self.state.model;
-            let jobs: Vec<u32> =
-                self.state.routes[duty as usize].served(model).filter(|job| !model.is_fixed(*job)).collect();
+            let movable = |job: &u32| !model.is_fixed(*job) && self.mine[*job as usize];
+            let jobs: Vec<u32> = self.state.routes[duty as usize].served(model).filter(movable).collect();
             self.take(duty, &jobs);
         }
         self.call_in(seed, 6);

@@ -1,0 +1,9 @@
+//! The solver against other code on thousands of small random problems.
+
+mod drawn;
+mod fits;
+mod kept;
+mod linked;
+mod optimal;
+mod reach;
+mod undone;
