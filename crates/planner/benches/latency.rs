@@ -27,6 +27,8 @@ fn measure(title: &str, board: &Board) {
     println!("{title}: {} technicians, {} visits", board.technicians.len(), board.visits.len());
     let loading = cpu();
     let problem = Problem::new(board, &Roads, &Sales);
+    println!("  compiled in {:.1} ms", cpu() - loading);
+    problem.prepare();
     println!("  loaded in {:.1} ms", cpu() - loading);
     let first_day: Vec<AppointmentId> = board
         .visits
@@ -42,6 +44,10 @@ fn measure(title: &str, board: &Board) {
     time(&suggest, &asked, |visit| match planner::suggest(&problem, *visit, &Budget::default()) {
         Answer::Better(alternatives) => alternatives.len() as u64,
         _ => 0,
+    });
+    let explain = Bar { name: "full explanation", half: None, nearly_all: 50.0 };
+    time(&explain, &asked, |visit| {
+        planner::explain(&problem, *visit).iter().map(|one| one.places.len() as u64).sum()
     });
     let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(|visit| wanted(visit)).collect();
     let slots = Bar { name: "slots", half: None, nearly_all: 100.0 };

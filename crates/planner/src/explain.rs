@@ -7,7 +7,8 @@ use crate::fit::Gap;
 use crate::judge::Block;
 use crate::objective::{Delta, Score, Terms};
 use crate::problem::{Duty, Problem, Standing, Stop, instant};
-use crate::sketch::{Sketch, View};
+use crate::promises::Kept;
+use crate::sketch::{Placing, Sketch, View};
 use domain::board::StopKind;
 use domain::{
     AppointmentId, Cents, Gain, Move, Placement, Refusal, ShiftKind, SignedDuration, Span, TechnicianId,
@@ -286,19 +287,26 @@ impl<'p, 'a> Look<'p, 'a> {
         refusals.into_iter().map(|refusal| Block::of_ability(refusal, date)).collect()
     }
 
-    /// Applies the placing to a copy of the board, as a person would: promises may be in the way.
+    /// Whether the promises of others survive a placing.
     fn try_it(&self, at: Standing) -> Result<(), Vec<Refusal>> {
         let problem = self.problem;
         let Some(visit) = problem.visit_of(self.task) else { return Ok(()) };
-        if !problem.tasks[self.task].movable {
+        let Some(duty) = problem.duty_at(at).filter(|_| problem.tasks[self.task].movable) else {
             return Ok(());
-        }
-        let change = Move::Assign {
-            appointment: visit.appointment.id,
-            to: Placement { technician: problem.board.technicians[at.person].id, start: instant(at.start) },
-            from: visit.appointment.state.placement(),
         };
-        problem.rehearse(&[change]).map(|_| ())
+        match problem.promises_kept(&[Placing { task: self.task, duty, start: at.start }]) {
+            Kept::All { .. } => Ok(()),
+            Kept::Broken(holder) => Err(vec![problem.breaks_promise(holder)]),
+            Kept::Unsure => {
+                let technician = problem.board.technicians[at.person].id;
+                let change = Move::Assign {
+                    appointment: visit.appointment.id,
+                    to: Placement { technician, start: instant(at.start) },
+                    from: visit.appointment.state.placement(),
+                };
+                problem.rehearse(&[change]).map(|_| ())
+            }
+        }
     }
 
     /// What is in the way in one gap, at the start there that breaks the fewest rules, and then misses them by least.

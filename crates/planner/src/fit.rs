@@ -147,17 +147,19 @@ impl Problem<'_> {
 
     /// The first good start from `from` to `to`, both included, when the company is open and the technician is there.
     pub(crate) fn first_start(&self, duty: &Duty, from: i64, to: i64, ask: &Ask) -> Option<i64> {
-        STEPS.into_iter().find_map(|step| {
-            let mut start = round_up(from, step);
-            while start <= to {
-                match self.next_allowed(duty, start, ask) {
-                    Some(allowed) if allowed == start => return Some(start),
-                    Some(later) => start = round_up(later, step),
-                    None => return None,
-                }
+        STEPS.into_iter().find_map(|step| self.first_on(duty, from, to, ask, step))
+    }
+
+    /// The same on multiples of `step` seconds.
+    pub(crate) fn first_on(&self, duty: &Duty, from: i64, to: i64, ask: &Ask, step: i64) -> Option<i64> {
+        let mut start = round_up(from, step);
+        while start <= to {
+            match self.next_allowed(duty, start, ask)? {
+                allowed if allowed == start => return Some(start),
+                later => start = round_up(later, step),
             }
-            None
-        })
+        }
+        None
     }
 
     /// The last good start from `from` to `to`, both included.

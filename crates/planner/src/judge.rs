@@ -135,7 +135,7 @@ impl Problem<'_> {
     }
 
     /// The way from the stop before.
-    fn arrival(
+    pub(crate) fn arrival(
         &self,
         duty: &Duty,
         before: &[Stop],
@@ -163,7 +163,7 @@ impl Problem<'_> {
     }
 
     /// The way to the stop after, or home.
-    fn onward(
+    pub(crate) fn onward(
         &self,
         duty: &Duty,
         after: &[Stop],

@@ -35,6 +35,7 @@ pub mod model;
 mod objective;
 mod places;
 mod problem;
+mod promises;
 mod reasons;
 mod rehearse;
 mod retime;

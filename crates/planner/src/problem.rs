@@ -2,6 +2,7 @@
 
 use crate::objective::Terms;
 use crate::places::{Place, Places};
+use crate::search::Spot;
 use crate::values::Values;
 use domain::board::StopKind;
 use domain::rules::{self, Demand};
@@ -38,6 +39,8 @@ pub struct Problem<'a> {
     /// Spans in which service may start, by start.
     pub(crate) open: Vec<(i64, i64)>,
     kinds: Vec<Kind>,
+    /// The best other places of each task, once they were asked for.
+    pub(crate) spots: Vec<OnceCell<Vec<Spot>>>,
 }
 
 /// A technician during one shift.
@@ -147,6 +150,7 @@ impl<'a> Problem<'a> {
             task_of: HashMap::with_capacity(board.visits.len()),
             open: Vec::new(),
             kinds: Vec::new(),
+            spots: Vec::new(),
         };
         problem.open = problem.opening_hours();
         let people: HashMap<TechnicianId, usize> =
@@ -154,7 +158,16 @@ impl<'a> Problem<'a> {
         problem.add_tasks(&people);
         problem.add_duties(&people);
         problem.person_of = people;
+        problem.spots = vec![OnceCell::new(); problem.tasks.len()];
         problem
+    }
+
+    /// Looks up the other places of every visit once, so that the first question is as quick as the next: worth it
+    /// for a problem that is asked again and again.
+    pub fn prepare(&self) {
+        for task in 0..self.tasks.len() {
+            self.spots(task);
+        }
     }
 
     /// The board it was made from.

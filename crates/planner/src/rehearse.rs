@@ -6,6 +6,7 @@
 
 use crate::checker;
 use crate::problem::{Problem, Stop, floor, instant};
+use crate::promises::Kept;
 use domain::board::{Applied, How, StopKind};
 use domain::{
     Actor, Address, Board, Company, Customer, CustomerClass, JobType, Location, Move, Refusal,
@@ -21,22 +22,23 @@ impl Problem<'_> {
     /// # Errors
     /// The refusals of the whole board.
     pub(crate) fn rehearse(&self, moves: &[Move]) -> Result<Applied, Vec<Refusal>> {
-        self.corner(moves).apply(moves, &How::strictly(Actor::Planner), self.drives)
+        self.corner(moves, &Kept::Unsure).apply(moves, &How::strictly(Actor::Planner), self.drives)
     }
 
-    /// Whether the board takes the moves and the checker, which shares no code with it, finds nothing.
+    /// Whether the board takes the moves and the checker, which shares no code with it, finds nothing. `promises` says
+    /// what is known to become of them.
     ///
     /// # Errors
     /// The refusals of the board; none when only the checker objects.
-    pub(crate) fn holds(&self, moves: &[Move]) -> Result<(), Vec<Refusal>> {
-        let corner = self.corner(moves);
+    pub(crate) fn holds(&self, moves: &[Move], promises: &Kept) -> Result<(), Vec<Refusal>> {
+        let corner = self.corner(moves, promises);
         corner.apply(moves, &How::strictly(Actor::Planner), self.drives)?;
         checker::check(&corner, moves, self.drives).map_err(|_| Vec::new())
     }
 
     /// The part of the board on which everything about `moves` can be judged.
-    fn corner(&self, moves: &[Move]) -> Board {
-        let (people, mut span) = self.touched(moves);
+    fn corner(&self, moves: &[Move], promises: &Kept) -> Board {
+        let (mut people, mut span) = self.touched(moves);
         let given_way: Vec<&Stop> =
             people.iter().flat_map(|person| self.promises_of(*person, span)).collect();
         let moved = |stop: &&Stop| {
@@ -44,11 +46,14 @@ impl Problem<'_> {
                 change.appointment().is_some_and(|appointment| stop.kind == StopKind::Visit(appointment))
             })
         };
-        // A promise may find its next place with anybody, at any time of its window.
-        let everybody = given_way.iter().any(|stop| !moved(stop));
+        // A promise may find its next place with anybody, at any time of its window; whoever is known to have one will do.
+        let everybody = *promises == Kept::Unsure && given_way.iter().any(|stop| !moved(stop));
         for task in given_way.iter().filter_map(|stop| stop.task) {
             let window = self.tasks[task].ask.window;
             span = (span.0.min(window.0), span.1.max(window.1));
+        }
+        if let Kept::All { hosts } = promises {
+            people.extend(hosts);
         }
         let board = self.board;
         let reach = REACH.as_secs();

@@ -39,6 +39,11 @@ impl<'p, 'a> Sketch<'p, 'a> {
         }
     }
 
+    /// The duties that differ from those of the problem.
+    pub(crate) fn changed_duties(&self) -> impl Iterator<Item = usize> {
+        self.changed.iter().map(|(duty, _)| *duty)
+    }
+
     /// Where a task stands in this view.
     pub(crate) fn standing(&self, task: usize) -> Option<Standing> {
         let task = &self.problem.tasks[task];

@@ -4,6 +4,7 @@ use crate::explain::{self, Outcome};
 use crate::judge::Block;
 use crate::objective::Terms;
 use crate::problem::{Problem, instant};
+use crate::promises::Kept;
 use crate::reasons;
 use crate::search::{Budget, Candidate, Found, Search};
 use crate::sketch::View;
@@ -155,8 +156,18 @@ impl<'c> Picked<'c, '_, '_> {
         if self.verified.refused >= MOST_VERIFICATIONS {
             return false;
         }
+        let promises = if candidate.shifts.is_empty() {
+            self.problem.promises_kept(&candidate.placings)
+        } else {
+            Kept::Unsure
+        };
+        if let Kept::Broken(_) = promises {
+            self.verified.promises += 1;
+            self.known.push((candidate, false));
+            return false;
+        }
         let (problem, moves) = (self.problem, candidate.moves(self.problem));
-        let holds = problem.holds(&moves);
+        let holds = problem.holds(&moves, &promises);
         if let Err(refusals) = &holds {
             let promise = refusals.iter().any(|refusal| matches!(refusal, Refusal::BreaksPromise { .. }));
             self.verified.promises += u32::from(promise);
