@@ -3,8 +3,9 @@
 //! It shares no code with the search, nor with [`Board::apply`]: it reads the nouns of the domain and works out by
 //! itself who is where and when. It is slow and simple on purpose.
 //!
-//! This page checks boards; [`trsp1`] checks plans in files.
+//! This page checks boards; [`trsp1`] and [`dispatch1`] check plans in files.
 
+pub mod dispatch1;
 pub mod trsp1;
 
 use domain::board::StopKind;

@@ -1,6 +1,6 @@
 //! The command `plan` without its surroundings: bytes in, text out. Clock and progress come in from outside.
 
-use super::{Wrong, trsp1};
+use super::{Wrong, dispatch1, trsp1};
 use crate::solver::Effort;
 use serde::Deserialize;
 
@@ -48,11 +48,13 @@ pub struct Reply {
 pub fn plan(request: &Request<'_>, report: &mut dyn FnMut(Step)) -> Result<Reply, Wrong> {
     match format(request.problem)? {
         Format::Trsp1 => trsp1::plan(request, report),
+        Format::Dispatch1 => dispatch1::plan(request, report),
     }
 }
 
 pub(super) enum Format {
     Trsp1,
+    Dispatch1,
 }
 
 /// Which format a file says it has. Only its beginning is looked at, when it stands there.
@@ -68,6 +70,7 @@ fn format(bytes: &[u8]) -> Result<Format, Wrong> {
     };
     match name.as_str() {
         "trsp-1" => Ok(Format::Trsp1),
+        "dispatch-1" => Ok(Format::Dispatch1),
         _ => Err(Wrong::at("format", format!("`{name}` is neither `trsp-1` nor `dispatch-1`"))),
     }
 }

@@ -5,7 +5,9 @@
 
 pub mod answer;
 mod bytes;
+pub mod dispatch1;
 pub mod trsp1;
+mod walk;
 
 pub use bytes::Table;
 pub(crate) use bytes::from_json;

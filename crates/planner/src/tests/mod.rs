@@ -3,6 +3,8 @@
 mod brute;
 mod checked;
 mod drawn;
+mod dispatch1_checked;
+mod dispatch1_days;
 mod explained;
 mod offered;
 mod random;
