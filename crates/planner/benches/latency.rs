@@ -49,6 +49,12 @@ fn measure(title: &str, board: &Board) {
     time(&explain, &asked, |visit| {
         planner::explain(&problem, *visit).iter().map(|one| one.places.len() as u64).sum()
     });
+    let told = Bar { name: "what it would take", half: None, nearly_all: 50.0 };
+    let some: Vec<AppointmentId> = asked.iter().step_by(10).copied().collect();
+    time(&told, &some, |visit| {
+        let nearest = planner::rank(&problem, *visit).into_iter().rev().find(|verdict| !verdict.has_it);
+        nearest.map_or(0, |verdict| planner::would_take(&problem, *visit, verdict.technician).len() as u64)
+    });
     let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(|visit| wanted(visit)).collect();
     let slots = Bar { name: "slots", half: None, nearly_all: 100.0 };
     time(&slots, &wanted, |wanted| planner::slots(&problem, wanted).len() as u64);

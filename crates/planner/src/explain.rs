@@ -123,6 +123,7 @@ pub fn explain(problem: &Problem<'_>, visit: AppointmentId) -> Vec<Explained> {
 /// A place with one technician.
 #[derive(Debug, Clone, Copy)]
 struct Found {
+    person: usize,
     start: i64,
     displaces: bool,
     delta: Delta,
@@ -144,7 +145,7 @@ struct Looked {
 }
 
 /// One visit, looked at as if it were not on the schedule.
-struct Look<'p, 'a> {
+pub(crate) struct Look<'p, 'a> {
     problem: &'p Problem<'a>,
     task: usize,
     base: Sketch<'p, 'a>,
@@ -156,7 +157,7 @@ struct Look<'p, 'a> {
 }
 
 impl<'p, 'a> Look<'p, 'a> {
-    fn new(problem: &'p Problem<'a>, task: usize) -> Look<'p, 'a> {
+    pub(crate) fn new(problem: &'p Problem<'a>, task: usize) -> Look<'p, 'a> {
         let base = Sketch::new(problem, View::Schedule);
         let now_at = problem.tasks[task].firm;
         let (base, saved) = now_at.and_then(|_| base.lifted(task)).unwrap_or((base, Delta::default()));
@@ -182,7 +183,7 @@ impl<'p, 'a> Look<'p, 'a> {
             let at = Standing { person, start: opening.start };
             let delta = self.saved + self.base.placed(self.task, at, opening.drive);
             let score = problem.terms.score(delta);
-            found(opening.at, Found { start: opening.start, displaces, delta, score });
+            found(opening.at, Found { person, start: opening.start, displaces, delta, score });
         });
     }
 
@@ -190,22 +191,24 @@ impl<'p, 'a> Look<'p, 'a> {
     fn stays(&self, person: usize) -> Option<Found> {
         let at = self.now_at.filter(|at| at.person == person)?;
         let delta = Delta::default();
-        Some(Found { start: at.start, displaces: false, delta, score: self.problem.terms.score(delta) })
+        Some(Found {
+            person,
+            start: at.start,
+            displaces: false,
+            delta,
+            score: self.problem.terms.score(delta),
+        })
     }
 
     /// The best of several places that promises allow.
     ///
     /// # Errors
     /// Why the best one is refused; nothing when there is none.
-    fn first_allowed(
-        &self,
-        person: usize,
-        mut found: Vec<Found>,
-    ) -> Result<Found, Option<(i64, Vec<Block>)>> {
+    fn first_allowed(&self, mut found: Vec<Found>) -> Result<Found, Option<(i64, Vec<Block>)>> {
         found.sort_by_key(Found::rank);
         let mut refused = None;
         for option in found {
-            let at = Standing { person, start: option.start };
+            let at = Standing { person: option.person, start: option.start };
             let needs_asking = option.displaces || self.rests_on_it && self.now_at != Some(at);
             if needs_asking && let Err(refusals) = self.try_it(at) {
                 let blocks = refusals.into_iter().map(Block::unmeasured).collect();
@@ -215,6 +218,26 @@ impl<'p, 'a> Look<'p, 'a> {
             return Ok(option);
         }
         Err(refused)
+    }
+
+    /// The worth of the best place with a technician, if there is one.
+    pub(crate) fn score(&self, person: usize) -> Option<Score> {
+        if !self.problem.able(self.problem.tasks[self.task].ask.kind)[person] {
+            return None;
+        }
+        let mut found: Vec<Found> = self.stays(person).into_iter().collect();
+        for duty in self.duties(person) {
+            self.fitting(person, duty, |_, option| found.push(option));
+        }
+        self.first_allowed(found).ok().map(|option| option.score)
+    }
+
+    /// Whether one technician is ranked before another: ties go to who has it now, then to the order of the board.
+    pub(crate) fn beats(&self, one: (Score, usize), other: (Score, usize)) -> bool {
+        let key = |(score, person): (Score, usize)| {
+            (Reverse(score), self.now_at.is_none_or(|at| at.person != person), person)
+        };
+        key(one) < key(other)
     }
 
     /// The best place with a technician, or what is in the way.
@@ -227,7 +250,7 @@ impl<'p, 'a> Look<'p, 'a> {
         for duty in self.duties(person) {
             self.fitting(person, duty, |_, option| found.push(option));
         }
-        self.first_allowed(person, found)
+        self.first_allowed(found)
             .map_err(|refused| refused.map_or_else(|| self.nearest(person), |(_, blocks)| blocks))
     }
 
@@ -249,9 +272,9 @@ impl<'p, 'a> Look<'p, 'a> {
                 self.fitting(person, duty, |at, option| found[at].push(option));
             }
             for (at, found) in found.into_iter().enumerate() {
-                let found = self.first_allowed(person, found).map_err(|refused| {
+                let found = self.first_allowed(found).map_err(|refused| {
                     refused.unwrap_or_else(|| {
-                        let (start, blocks) = self.blocked(person, whole, &stops, at);
+                        let (start, blocks) = self.blocked(person, unable.is_empty(), whole, &stops, at);
                         (start, unable.iter().cloned().chain(blocks).collect())
                     })
                 });
@@ -310,23 +333,40 @@ impl<'p, 'a> Look<'p, 'a> {
     }
 
     /// What is in the way in one gap, at the start there that breaks the fewest rules, and then misses them by least.
-    fn blocked(&self, person: usize, duty: &Duty, stops: &[Stop], at: usize) -> (i64, Vec<Block>) {
+    fn blocked(
+        &self,
+        person: usize,
+        able: bool,
+        duty: &Duty,
+        stops: &[Stop],
+        at: usize,
+    ) -> (i64, Vec<Block>) {
         let problem = self.problem;
         let ask = &problem.tasks[self.task].ask;
         let gap = Gap::before(stops, at, duty.start.max(problem.now));
-        let first = gap.busy_until;
-        let last = stops.get(at).map_or(duty.home_by, |next| next.start) - ask.length;
-        let mut tried = vec![up(first), up(ask.window.0), down(ask.window.1 - 1), down(last)];
-        if let Some(place) = ask.place {
-            tried.extend(problem.ready(duty, stops, &gap, place).map(|(_, ready)| up(ready)));
-            tried.extend(problem.leave(duty, stops, at, place).map(|(_, leave)| down(leave - ask.length)));
-        }
+        let ready =
+            ask.place.and_then(|place| problem.ready(duty, stops, &gap, place)).map(|(_, ready)| up(ready));
+        let leave = ask.place.and_then(|place| problem.leave(duty, stops, at, place)).map(|(_, leave)| leave);
         // On whole minutes, as the planner plans: a fit between two of them is none.
-        let (first, last) = (up(first), down(last).max(up(first)));
+        let first = up(gap.busy_until);
+        let last = stops.get(at).map_or(i64::MAX, |next| {
+            // Where it does not fit, being there in time names the one thing that is in the way.
+            let reached = ready.filter(|ready| *ready < next.start).unwrap_or(first);
+            down(next.start - ask.length).max(reached).max(first)
+        });
+        let mut tried = vec![first, up(ask.window.0), down(ask.window.1 - 1)];
+        tried.extend(ready);
+        tried.extend(leave.map(|leave| down(leave - ask.length)));
         for start in &mut tried {
             *start = (*start).clamp(first, last);
         }
-        self.least(person, tried).unwrap_or_else(|| (first, vec![Block::unmeasured(Refusal::NoShift)]))
+        if able {
+            return self
+                .least(person, tried)
+                .unwrap_or_else(|| (first, vec![Block::unmeasured(Refusal::NoShift)]));
+        }
+        // Who may not do it at all may still have the time.
+        self.judged(person, tried).next().unwrap_or((first, Vec::new()))
     }
 
     /// The start inside the window that the fewest rules, and then the least lateness, forbid.
@@ -350,14 +390,18 @@ impl<'p, 'a> Look<'p, 'a> {
     }
 
     /// What is in the way at the start that breaks the fewest rules, and then misses them by least.
-    fn least(&self, person: usize, mut tried: Vec<i64>) -> Option<(i64, Vec<Block>)> {
+    fn least(&self, person: usize, tried: Vec<i64>) -> Option<(i64, Vec<Block>)> {
+        self.judged(person, tried).find(|(_, blocks)| !blocks.is_empty())
+    }
+
+    /// Starts with what is in the way of each, the least first.
+    fn judged(&self, person: usize, mut tried: Vec<i64>) -> impl Iterator<Item = (i64, Vec<Block>)> {
         tried.sort_unstable();
         tried.dedup();
-        tried
-            .into_iter()
-            .map(|start| (start, self.problem.judged(self.task, person, start)))
-            .filter(|(_, blocks)| !blocks.is_empty())
-            .min_by_key(|(_, blocks)| (blocks.len(), blocks.iter().map(Block::shortfall).sum::<i64>()))
+        let judged = tried.into_iter().map(|start| (start, self.problem.judged(self.task, person, start)));
+        let mut judged: Vec<(i64, Vec<Block>)> = judged.collect();
+        judged.sort_by_key(|(_, blocks)| (blocks.len(), blocks.iter().map(Block::shortfall).sum::<i64>()));
+        judged.into_iter()
     }
 
     /// Why a technician without a shift that is planned has none.

@@ -46,6 +46,7 @@ pub mod solver;
 mod standing;
 mod suggest;
 mod values;
+mod would_take;
 
 pub use explain::{Explained, Outcome, PlaceVerdict, TechnicianVerdict, explain, rank};
 pub use judge::{Block, Measure};
@@ -56,6 +57,7 @@ pub use slots::{Displaced, NoSlot, Slot, Wanted, slot_in, slots};
 pub use standing::{Plan, plan, standing};
 pub use suggest::{Answer, MOST_ALTERNATIVES, suggest};
 pub use values::{BookedValues, Values};
+pub use would_take::{Change, Take, would_take};
 
 #[cfg(test)]
 mod tests;

@@ -13,13 +13,14 @@ use domain::{
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// An immutable board, ready to be asked. Times are whole seconds since 1970, UTC.
 pub struct Problem<'a> {
     pub(crate) board: &'a Board,
     pub(crate) drives: &'a dyn DriveTimes,
     pub(crate) values: &'a dyn Values,
-    pub(crate) places: Places<'a>,
+    pub(crate) places: Rc<Places<'a>>,
     pub(crate) terms: Terms,
     pub(crate) zone: TimeZone,
     pub(crate) now: i64,
@@ -132,11 +133,29 @@ type KindKey = (JobTypeId, Option<ZoneId>, bool, civil::Date);
 impl<'a> Problem<'a> {
     /// Compiles a board. Drives and values are asked later, as they are needed, and must not change meanwhile.
     pub fn new(board: &'a Board, drives: &'a dyn DriveTimes, values: &'a dyn Values) -> Problem<'a> {
+        Problem::with(board, drives, values, Rc::new(Places::new(drives)))
+    }
+
+    /// The same question about another state of the board: drives that were asked are known.
+    pub(crate) fn again<'b>(&self, board: &'b Board) -> Problem<'b>
+    where
+        'a: 'b,
+    {
+        let places: Rc<Places<'b>> = Rc::clone(&self.places);
+        Problem::with(board, self.drives, self.values, places)
+    }
+
+    fn with(
+        board: &'a Board,
+        drives: &'a dyn DriveTimes,
+        values: &'a dyn Values,
+        places: Rc<Places<'a>>,
+    ) -> Problem<'a> {
         let mut problem = Problem {
             board,
             drives,
             values,
-            places: Places::new(drives),
+            places,
             terms: Terms::new(&board.company.settings),
             zone: board.company.zone_of_time(),
             now: ceil(board.now),

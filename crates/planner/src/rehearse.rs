@@ -9,7 +9,7 @@ use crate::problem::{Problem, Stop, floor, instant};
 use crate::promises::Kept;
 use domain::board::{Applied, How, StopKind};
 use domain::{
-    Actor, Address, Board, Company, Customer, CustomerClass, JobType, Location, Move, Refusal,
+    Actor, Address, AppointmentId, Board, Company, Customer, CustomerClass, JobType, Location, Move, Refusal,
     SignedDuration, Span, TechnicianId, Visit,
 };
 
@@ -55,14 +55,38 @@ impl Problem<'_> {
         if let Kept::All { hosts } = promises {
             people.extend(hosts);
         }
-        let board = self.board;
+        let everybody: Vec<usize> =
+            if everybody { (0..self.board.technicians.len()).collect() } else { people };
+        let moved: Vec<AppointmentId> = moves.iter().filter_map(Move::appointment).collect();
         let reach = REACH.as_secs();
-        let (from, to) = (instant(span.0 - reach), instant(span.1 + reach));
-        let around = Span::new(from, to).expect("it reaches to both sides");
-        let chosen = |person: &usize| everybody || people.contains(person);
-        let chosen: Vec<bool> = (0..board.technicians.len()).map(|person| chosen(&person)).collect();
-        let ids: Vec<TechnicianId> = people.iter().map(|person| board.technicians[*person].id).collect();
-        let has = |technician: TechnicianId| everybody || ids.contains(&technician);
+        self.cut(&everybody, (span.0 - reach, span.1 + reach), &moved)
+    }
+
+    /// The whole board without the words that no rule reads.
+    pub(crate) fn lean(&self) -> Board {
+        let board = self.board;
+        Board {
+            company: lean_company(&board.company),
+            now: board.now,
+            position: board.position,
+            span: board.span,
+            technicians: board.technicians.clone(),
+            shifts: board.shifts.clone(),
+            events: board.events.clone(),
+            visits: board.visits.iter().map(lean).collect(),
+            reservations: board.reservations.clone(),
+        }
+    }
+
+    /// What stands with some technicians between two seconds, and some visits wherever they stand.
+    pub(crate) fn cut(&self, people: &[usize], span: (i64, i64), also: &[AppointmentId]) -> Board {
+        let board = self.board;
+        let around = Span::new(instant(span.0), instant(span.1)).expect("it reaches to both sides");
+        let mut chosen = vec![false; board.technicians.len()];
+        for person in people {
+            chosen[*person] = true;
+        }
+        let has = |technician: TechnicianId| self.person(technician).is_some_and(|person| chosen[person]);
         let with = |person: &usize| chosen[*person];
         let shifts = (0..chosen.len()).filter(with).flat_map(|person| &self.shifts_of[person]);
         Board {
@@ -84,7 +108,7 @@ impl Problem<'_> {
                 .filter(|event| has(event.technician) && event.span.overlaps(&around))
                 .cloned()
                 .collect(),
-            visits: self.visits_around(moves, &chosen, around),
+            visits: self.visits_around(also, &chosen, around),
             reservations: board
                 .reservations
                 .iter()
@@ -133,14 +157,14 @@ impl Problem<'_> {
             .filter(move |stop| stop.start < span.1 + reach && span.0 - reach < stop.end)
     }
 
-    fn visits_around(&self, moves: &[Move], chosen: &[bool], around: Span) -> Vec<Visit> {
+    fn visits_around(&self, also: &[AppointmentId], chosen: &[bool], around: Span) -> Vec<Visit> {
         let (from, to) = (floor(around.start()), floor(around.end()));
         let near = |stop: &&Stop| stop.start < to && from < stop.end.max(stop.start + 1);
         let people = (0..chosen.len()).filter(|person| chosen[*person]);
         let stops = people.flat_map(|person| self.lines[person].iter().chain(&self.promised[person]));
         let standing = stops.filter(near).filter_map(|stop| self.tasks[stop.task?].visit);
-        let moved = moves.iter().filter_map(|change| self.tasks[self.task(change.appointment()?)?].visit);
-        let mut visits: Vec<usize> = standing.chain(moved).collect();
+        let also = also.iter().filter_map(|visit| self.tasks[self.task(*visit)?].visit);
+        let mut visits: Vec<usize> = standing.chain(also).collect();
         visits.sort_unstable();
         visits.dedup();
         visits.into_iter().map(|visit| lean(&self.board.visits[visit])).collect()

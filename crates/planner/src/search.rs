@@ -5,9 +5,9 @@
 
 use crate::fit::Opening;
 use crate::objective::{Delta, Score};
-use crate::problem::{Problem, Standing};
+use crate::problem::{Problem, Standing, instant};
 use crate::sketch::{Placing, Sketch, View};
-use domain::EventId;
+use domain::{EventId, Move, Placement};
 use std::cmp::Reverse;
 
 /// How far a search may go. The same budget gives the same answer on any machine.
@@ -411,6 +411,35 @@ impl Spot {
 const SPOTS_KEPT: usize = 5;
 
 impl Problem<'_> {
+    /// Ways to put a visit of the schedule somewhere else on its own, with what they bring: the best with others, and the
+    /// best at another time in its own duty.
+    pub(crate) fn elsewhere(&self, base: &Sketch<'_, '_>, task: usize) -> Vec<(Score, Move)> {
+        let Some((without, room)) = base.without(task) else { return Vec::new() };
+        let (Some(visit), Some(at)) = (self.visit_of(task), base.standing(task)) else { return Vec::new() };
+        let mut found: Vec<(Delta, usize, i64)> =
+            self.spots(task).iter().map(|spot| (spot.delta, spot.duty, spot.start)).collect();
+        if let Some(duty) = self.duty_at(at) {
+            let ask = &self.tasks[task].ask;
+            without.openings(duty, ask, |opening, _| {
+                let early = self.first_on(&self.duties[duty], opening.room.0, opening.room.1, ask, 60);
+                let late = self.last_start(&self.duties[duty], opening.room.0, opening.room.1, ask);
+                for start in early.into_iter().chain(late).filter(|start| *start != at.start) {
+                    let delta = base.placed(task, Standing { person: at.person, start }, opening.drive);
+                    found.push((delta, duty, start));
+                }
+            });
+        }
+        found
+            .into_iter()
+            .map(|(delta, duty, start)| {
+                let technician = self.board.technicians[self.duties[duty].person].id;
+                let to = Placement { technician, start: instant(start) };
+                let from = visit.appointment.state.placement();
+                (self.terms.score(room + delta), Move::Assign { appointment: visit.appointment.id, to, from })
+            })
+            .collect()
+    }
+
     /// The best places for a task on the schedule in duties other than its own, one for each duty, best first: those that are best
     /// of all, and those that are best among the ones that leave promises alone. Found once.
     pub(crate) fn spots(&self, task: usize) -> &[Spot] {

@@ -9,12 +9,12 @@ use domain::{
     Technician, Timestamp, Visit,
 };
 
-const BOARDS: u64 = 500;
+pub(super) const BOARDS: u64 = 500;
 /// Where every minute is judged twice over, fewer will do.
-const SOME_BOARDS: u64 = 150;
+pub(super) const SOME_BOARDS: u64 = 150;
 
 /// Every visit of so many random boards: `question` gets the drawing, its problem and the visit.
-fn every_visit(boards: u64, question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
+pub(super) fn every_visit(boards: u64, question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
     for seed in 0..boards {
         let text = random::board(seed);
         let mut drawn = draw(&text);
@@ -269,7 +269,7 @@ fn no_technician_is_blocked_who_fits_and_none_fits_who_is_blocked() {
 
 /// Whether the board takes a placing by hand, and then whether the promises of others stay where they are. Who assigns by
 /// hand is not held to what a move leaves behind.
-fn by_hand(drawn: &Drawn, visit: &Visit, to: Placement) -> Option<bool> {
+pub(super) fn by_hand(drawn: &Drawn, visit: &Visit, to: Placement) -> Option<bool> {
     let board = &drawn.board;
     if !board.judge_visit(visit.appointment.id, to, &Street).is_empty() {
         return None;
