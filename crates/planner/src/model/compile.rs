@@ -28,7 +28,7 @@ impl Draft {
         let there: Vec<Vec<u32>> = self.matrices.iter().map(|matrix| with_nowhere(matrix, side)).collect();
         let back = there.iter().map(|matrix| turned(matrix, side)).collect();
         let (visits, shifts) = self.visits_and_shifts(&link_of, must);
-        Ok(Model { draft: self, side, there, back, visits, shifts, pairs, first_pair, pair_of, must })
+        Ok(Model { draft: self, side, there, back, visits, shifts, pairs, first_pair, pair_of })
     }
 
     fn check_matrices(&self) -> Result<(), Flaw> {

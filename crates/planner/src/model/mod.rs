@@ -43,8 +43,6 @@ pub struct Model {
     pub(crate) first_pair: Vec<u32>,
     /// Job × duty: index of the pair or [`NONE`].
     pub(crate) pair_of: Vec<u32>,
-    /// What one more unserved mandatory job weighs in the search: more than everything else together.
-    pub(crate) must: i64,
 }
 
 /// A job or an appointment as the search sees it.
@@ -59,7 +57,7 @@ pub(crate) struct Visit {
     /// All windows when there is more than one; empty otherwise.
     pub(crate) windows: Box<[Window]>,
     pub(crate) demand: u32,
-    /// What leaving it out costs the search; includes [`Model::must`].
+    /// What leaving it out costs the search; for a mandatory job more than everything else together.
     pub(crate) miss: i64,
     /// The duty on which it is fixed, or [`NONE`].
     pub(crate) fixed_on: u32,

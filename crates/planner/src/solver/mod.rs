@@ -20,6 +20,7 @@
 //! Where to start: `search.rs`, the loop; then `route.rs`, what makes it quick.
 
 mod anneal;
+mod bound;
 mod chance;
 mod fit;
 mod fits;
@@ -38,6 +39,7 @@ mod tuning;
 mod warm;
 
 use crate::model::{Model, Money, Routes};
+pub use bound::upper_bound;
 use near::Near;
 use recreate::Traits;
 use search::Ground;

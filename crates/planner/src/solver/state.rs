@@ -120,11 +120,6 @@ impl<'m> State<'m> {
         }
     }
 
-    /// The start that a link fixes for a served job.
-    pub(super) fn pin(&self, job: u32) -> Option<Seconds> {
-        self.pins[job as usize]
-    }
-
     /// From here on changes can be taken back.
     pub(super) fn begin(&mut self) {
         for duty in self.undo.touched.drain(..) {
@@ -236,17 +231,9 @@ impl<'m> State<'m> {
         true
     }
 
-    /// Puts whole new content on a duty; `route` is settled. Jobs that change places go through `unserved`.
-    pub(super) fn exchange(&mut self, duty: u32, route: Route, out: &[u32], come: &[u32]) {
+    /// Puts whole new content on a duty: what was there, and `come`. `route` is settled.
+    pub(super) fn extend(&mut self, duty: u32, route: Route, come: &[u32]) {
         self.replace(duty, route);
-        for job in out {
-            let pin = self.pins[*job as usize].take();
-            self.undo.steps.push(Step::Out { job: *job, duty, pin });
-            self.on[*job as usize] = NONE;
-            self.seat[*job as usize] = self.unserved.len() as u32;
-            self.unserved.push(*job);
-            self.worth -= self.model.visits[*job as usize].miss;
-        }
         for job in come {
             self.seated(*job, duty);
         }

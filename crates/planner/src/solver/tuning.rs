@@ -16,8 +16,9 @@ pub(crate) struct Tuning {
     pub(crate) round: u64,
     /// Without halves: meetings in a thousand at which the worse search goes on from the best plan.
     pub(crate) swap_per_mille: usize,
-    /// How often each way to ruin is taken: strings, ejection, related, scattered, whole.
-    pub(crate) ways: [usize; 5],
+    /// How often each way to ruin is taken: strings, ejection, related, scattered, whole,
+    /// tails, people, chain, exchange.
+    pub(crate) ways: [usize; 9],
     /// How often each order to recreate is taken: random, dense, tight, rare, early, regret.
     pub(crate) orders: [usize; 6],
 }
@@ -30,7 +31,7 @@ impl Default for Tuning {
             split_from: 40,
             round: 4000,
             swap_per_mille: 50,
-            ways: [40, 45, 8, 5, 2],
+            ways: [40, 45, 8, 5, 2, 0, 0, 0, 0],
             orders: [25, 25, 15, 15, 10, 10],
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn warm<'m>(model: &'m Model, plan: &Routes) -> State<'m> {
     for (duty, route) in (0..model.duties() as u32).zip(&plan.duties) {
         let jobs = free_jobs(&state, duty, route);
         match whole(&state, duty, route, &jobs) {
-            Some(work) if groups_allow(&state, duty, jobs.len()) => state.exchange(duty, work, &[], &jobs),
+            Some(work) if groups_allow(&state, duty, jobs.len()) => state.extend(duty, work, &jobs),
             _ => one_by_one(&mut state, duty, &jobs),
         }
     }

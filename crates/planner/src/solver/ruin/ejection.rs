@@ -34,7 +34,7 @@ impl Ruin<'_, '_> {
     }
 
     /// The job to make room for; half of the time one that nobody serves.
-    fn wanted(&mut self) -> u32 {
+    pub(super) fn wanted(&mut self) -> u32 {
         if !self.state.unserved.is_empty() && self.chance.happens(500) {
             for _ in 0..8 {
                 let job = self.state.unserved[self.chance.below(self.state.unserved.len())];
@@ -47,7 +47,7 @@ impl Ruin<'_, '_> {
     }
 
     /// A stop that could be in the way of a job: one that may move and is served around its window.
-    fn in_the_way(&mut self, job: u32, duty: u32) -> Option<usize> {
+    pub(super) fn in_the_way(&mut self, job: u32, duty: u32) -> Option<usize> {
         let model = self.state.model;
         let visit = &model.visits[job as usize];
         let (open, close) = (visit.open, visit.close + visit.duration);

@@ -1,9 +1,11 @@
 //! Ruin: which jobs are taken off the plan before it is mended.
 
+mod chain;
 mod ejection;
 mod related;
 mod scattered;
 mod strings;
+mod tails;
 
 use super::chance::Chance;
 use super::fits::Fits;
@@ -36,10 +38,24 @@ pub(super) enum Way {
     Related,
     Scattered,
     Whole,
+    Tails,
+    People,
+    Chain,
+    Exchange,
 }
 
 impl Way {
-    pub(super) const ALL: [Way; 5] = [Way::Strings, Way::Ejection, Way::Related, Way::Scattered, Way::Whole];
+    pub(super) const ALL: [Way; 9] = [
+        Way::Strings,
+        Way::Ejection,
+        Way::Related,
+        Way::Scattered,
+        Way::Whole,
+        Way::Tails,
+        Way::People,
+        Way::Chain,
+        Way::Exchange,
+    ];
 }
 
 impl Ruin<'_, '_> {
@@ -51,6 +67,10 @@ impl Ruin<'_, '_> {
             Way::Related => self.related(),
             Way::Scattered => self.scattered(),
             Way::Whole => self.whole(),
+            Way::Tails => self.tails(),
+            Way::People => self.people(),
+            Way::Chain => self.chain(),
+            Way::Exchange => self.exchange(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The solver against other code on thousands of small random problems.
 
+mod bounded;
 mod drawn;
 mod fits;
 mod kept;

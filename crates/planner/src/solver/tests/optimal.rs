@@ -49,7 +49,7 @@ fn permute(items: &mut [Item], from: usize, visit: &mut dyn FnMut(&[Item])) {
 }
 
 /// Unserved mandatory jobs of the best plan, and what that is worth.
-fn best_of_all(draft: &Draft) -> Option<(usize, i64)> {
+pub(super) fn best_of_all(draft: &Draft) -> Option<(usize, i64)> {
     let (duties, jobs) = (draft.duties.len(), draft.jobs.len());
     let mut table = vec![None; duties << jobs];
     for duty in 0..duties {
