@@ -31,7 +31,7 @@ impl Default for Tuning {
             split_from: 40,
             round: 4000,
             swap_per_mille: 50,
-            ways: [40, 45, 8, 5, 2, 0, 0, 0, 0],
+            ways: [22, 55, 5, 4, 1, 3, 1, 6, 3],
             orders: [25, 25, 15, 15, 10, 10],
         }
     }
