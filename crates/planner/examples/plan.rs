@@ -1,7 +1,7 @@
 //! The command `plan` without the rest of the program, for measuring the planner while it is worked on:
 //! `cargo run --release -p planner --example plan -- plan --input P.json --output S.json --time-limit 5s`.
 
-use planner::formats::answer::{self, Request, Step};
+use planner::formats::answer::{Question, Request, Step, answer};
 use planner::solver::Effort;
 use std::collections::HashMap;
 use std::io::{Write as _, stderr};
@@ -45,6 +45,12 @@ fn run(begun: Instant) -> Result<String, String> {
     let request = Request {
         problem: &problem,
         current: current.as_deref(),
+        question: match (option("--suggest"), option("--slots"), option("--explain")) {
+            (Some(job), _, _) => Question::Suggest(job),
+            (_, Some(job), _) => Question::Slots(job),
+            (_, _, Some(job)) => Question::Explain(job),
+            _ => Question::Plan,
+        },
         seed: number("--seed", 1.0)? as u64,
         threads: number("--threads", 2.0)? as usize,
         effort,
@@ -54,7 +60,7 @@ fn run(begun: Instant) -> Result<String, String> {
         let seconds = begun.elapsed().as_secs_f64();
         trace.push_str(&format!("{seconds:.3},{},{:.2},{}\n", step.steps, step.objective, step.unserved));
     };
-    let reply = answer::plan(&request, &mut report).map_err(|wrong| wrong.to_string())?;
+    let reply = answer(&request, &mut report).map_err(|wrong| wrong.to_string())?;
     let output = option("--output").ok_or("--output is missing")?;
     std::fs::write(output, &reply.json).map_err(|error| format!("{output}: {error}"))?;
     if let Some(path) = option("--trace") {

@@ -1,16 +1,31 @@
 //! The command `plan` without its surroundings: bytes in, text out. Clock and progress come in from outside.
 
-use super::{Wrong, dispatch1, trsp1};
+use super::{Wrong, ask, dispatch1, trsp1};
 use crate::solver::Effort;
 use serde::Deserialize;
 
-/// What is asked.
+/// What is asked about a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// The best plan.
+    Plan,
+    /// What to change for the job of this name, ranked, with its gain by term.
+    Suggest(&'a str),
+    /// In which windows somebody could come for this job, and what that costs.
+    Slots(&'a str),
+    /// Why who has this job: a verdict for every technician and every place.
+    Explain(&'a str),
+}
+
+/// A question with all that it needs.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The problem: a `trsp-1` or a `dispatch-1` file.
     pub problem: &'a [u8],
     /// The plan as it is now, in the form in which plans of that format are written.
     pub current: Option<&'a [u8]>,
+    /// What is asked. About single jobs it is asked on the current plan, or on one that is searched for first.
+    pub question: Question<'a>,
     /// Another seed, another search.
     pub seed: u64,
     /// One or two.
@@ -41,18 +56,21 @@ pub struct Reply {
     pub said: Vec<String>,
 }
 
-/// Plans the day, or the days, and checks the plan with other code.
+/// Answers a question about a file. Every plan in an answer was checked with other code.
 ///
 /// # Errors
-/// A field that makes no sense, in the problem or in the current plan (its path then begins with `plan:`).
-pub fn plan(request: &Request<'_>, report: &mut dyn FnMut(Step)) -> Result<Reply, Wrong> {
-    match format(request.problem)? {
-        Format::Trsp1 => trsp1::plan(request, report),
-        Format::Dispatch1 => dispatch1::plan(request, report),
+/// A field that makes no sense, in the problem or in the current plan (its path then begins with `plan:`), or a job
+/// that is not there.
+pub fn answer(request: &Request<'_>, report: &mut dyn FnMut(Step)) -> Result<Reply, Wrong> {
+    match (format(request.problem)?, request.question) {
+        (Format::Trsp1, Question::Plan) => trsp1::plan(request, report),
+        (Format::Dispatch1, Question::Plan) => dispatch1::plan(request, report),
+        (Format::Trsp1, _) => ask::answer(&trsp1::Sheet::open(request, report)?, request.question),
+        (Format::Dispatch1, _) => ask::answer(&dispatch1::Sheet::open(request, report)?, request.question),
     }
 }
 
-pub(super) enum Format {
+enum Format {
     Trsp1,
     Dispatch1,
 }

@@ -4,6 +4,7 @@
 //! silence. What a file may say and what stands in an answer is told in `docs/plan-format.md`.
 
 pub mod answer;
+mod ask;
 mod bytes;
 pub mod dispatch1;
 pub mod trsp1;

@@ -65,8 +65,9 @@ pub(crate) fn walk(draft: &Draft, duty: &Duty, nodes: &[Node]) -> Result<Walked,
     if nodes.is_empty() {
         return Ok(Walked { home: duty.from, ..Walked::default() });
     }
-    let rests: &[Break] = if count > 0 { &duty.breaks } else { &[] };
-    let road = Road { draft, duty, rests };
+    let order = if count > 0 { by_middle(&duty.breaks) } else { Vec::new() };
+    let rests: Vec<Break> = order.iter().map(|index| duty.breaks[*index]).collect();
+    let road = Road { draft, duty, rests: &rests };
     let mut ways: Vec<Option<Way>> = vec![None; rests.len() + 1];
     ways[0] = Some(Way { time: duty.from, ..Way::default() });
     let mut here = duty.start;
@@ -94,8 +95,19 @@ pub(crate) fn walk(draft: &Draft, duty: &Duty, nodes: &[Node]) -> Result<Walked,
         return Err(Stuck::MuchDriving { drive: way.drive, limit });
     }
     let overtime = i64::from((way.time - duty.until).max(0));
-    let Way { starts, breaks, drive, time } = way.clone();
+    let Way { starts, breaks: taken, drive, time } = way.clone();
+    let mut breaks = vec![0; taken.len()];
+    order.iter().zip(taken).for_each(|(index, start)| breaks[*index] = start);
     Ok(Walked { starts, breaks, drive, home: time, overtime })
+}
+
+/// Breaks are taken as the middles of their windows lie, as the solver takes them.
+fn by_middle(breaks: &[Break]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..breaks.len()).collect();
+    order.sort_by_key(|index| {
+        (i64::from(breaks[*index].window.earliest) + i64::from(breaks[*index].window.latest), *index)
+    });
+    order
 }
 
 /// The nodes of a route that is known by the starts of its jobs: appointments among them, by time.

@@ -6,6 +6,11 @@ use crate::formats::trsp1::{
     Block, Break, Day, Id, Job, Location, Lock, Objective, Route, Solution, Stop, Taken, Technician,
 };
 
+/// The day as a file.
+pub(crate) fn json(day: &Day) -> String {
+    serde_json::to_string(day).unwrap()
+}
+
 /// The skill that nobody has.
 pub(crate) const STRANGE_SKILL: i64 = 99;
 

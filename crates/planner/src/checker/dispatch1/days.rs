@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::{Found, Rule};
-use crate::formats::dispatch1::{Plan, Route, ShiftKind, Technician};
+use crate::formats::dispatch1::{Moved, Plan, Route, ShiftKind, Technician};
 use domain::civil;
 
 /// What all routes together drive, at least and at most: with travel by time of day it depends on when each drive
@@ -17,7 +17,8 @@ pub(super) struct Driven {
 
 pub(super) fn check(facts: &Facts<'_>, plan: &Plan, found: &mut Found) -> Driven {
     let mut driven = Driven::default();
-    for route in &plan.routes {
+    let unplanned = appointments_alone(facts, plan);
+    for route in plan.routes.iter().chain(&unplanned) {
         let technician = facts.technicians[route.technician.as_str()];
         let Some(index) = route.shift else { continue };
         let mut day = Day::new(facts, technician, route, index);
@@ -40,6 +41,40 @@ pub(super) fn check(facts: &Facts<'_>, plan: &Plan, found: &mut Found) -> Driven
         }
     }
     driven
+}
+
+/// Shifts that the plan leaves out, but in which somebody drives: to an event at a place that cannot be moved.
+fn appointments_alone(facts: &Facts<'_>, plan: &Plan) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for technician in facts.problem.technicians.iter().filter(|technician| technician.managed) {
+        for index in 0..technician.shifts.len() {
+            let known = plan
+                .routes
+                .iter()
+                .any(|route| route.technician == technician.id && route.shift == Some(index));
+            let (from, home_by) = facts.shift(technician, index);
+            let ahead = technician.events.iter().any(|event| {
+                let start = event.from.as_second();
+                event.location.is_some()
+                    && event.movable.is_none()
+                    && facts.now.max(from) <= start
+                    && start < home_by
+            });
+            let planned = match technician.shifts[index].kind {
+                ShiftKind::Normal => true,
+                ShiftKind::OnCall => facts.problem.settings.plan_on_call,
+                ShiftKind::TimeOff => false,
+            };
+            if planned && !known && ahead {
+                let events = technician.events.iter().filter(|event| event.movable.is_some());
+                let events =
+                    events.map(|event| Moved { event: event.id.clone(), start: event.from }).collect();
+                let technician = technician.id.clone();
+                routes.push(Route { technician, shift: Some(index), events, ..Route::default() });
+            }
+        }
+    }
+    routes
 }
 
 /// From, until, what.

@@ -90,7 +90,9 @@ impl Writer<'_> {
         written
             .events
             .sort_by(|one, other| one.start.cmp(&other.start).then_with(|| one.event.cmp(&other.event)));
-        let empty = written.stops.is_empty() && written.events.is_empty();
+        // A shift with an appointment is driven, even when nothing else happens in it.
+        let empty =
+            written.stops.is_empty() && written.events.is_empty() && made.duty.appointments.is_empty();
         (!empty).then_some(written)
     }
 

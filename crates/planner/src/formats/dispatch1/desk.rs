@@ -10,7 +10,7 @@ use crate::checker::dispatch1::{Breach, Rule, check};
 use crate::formats::Wrong;
 use crate::formats::answer::{Reply, Request, Step};
 use crate::model::{Model, Route, Routes, Stop};
-use crate::solver::{Effort, Settings, solve};
+use crate::solver::{Effort, Settings, Solved, solve};
 use std::collections::HashSet;
 
 /// Reads, plans, checks and writes.
@@ -122,6 +122,18 @@ fn attempt(
     report: &mut dyn FnMut(Step),
 ) -> Result<(Plan, u64), Wrong> {
     let compiled = compile(book, per_change)?;
+    let solved = searched(book, &compiled, request, (begin, end), report)?;
+    Ok((verified(book, &compiled, &solved.routes), solved.steps))
+}
+
+/// The best plan that the solver finds in a part of the effort.
+pub(super) fn searched(
+    book: &Book,
+    compiled: &Compiled,
+    request: &Request<'_>,
+    (begin, end): (f64, f64),
+    report: &mut dyn FnMut(Step),
+) -> Result<Solved, Wrong> {
     let model: Model =
         compiled.draft.clone().compile().map_err(|flaw| Wrong::at("file", flaw.to_string()))?;
     let share: &(dyn Fn() -> f64 + Sync) = match request.effort {
@@ -133,17 +145,16 @@ fn attempt(
         Effort::Share(_) => Effort::Share(&part),
         Effort::Steps(steps) => Effort::Steps((steps as f64 * (end - begin)).ceil() as u64),
     };
-    let start = standing(book, &compiled);
+    let start = standing(book, compiled);
     let settings = Settings { seed: request.seed, threads: request.threads, effort, start: start.as_ref() };
-    let solved = solve(&model, &settings, &mut |progress| {
+    Ok(solve(&model, &settings, &mut |progress| {
         report(Step {
             used: begin + progress.used * (end - begin),
             steps: progress.steps,
             objective: progress.objective.0 as f64 / (60 * super::compile::SCALE) as f64,
             unserved: progress.unserved,
         });
-    });
-    Ok((verified(book, &compiled, &solved.routes), solved.steps))
+    }))
 }
 
 /// The current plan as the solver begins with it; none when nothing is on the schedule.

@@ -11,6 +11,9 @@ mod desk;
 mod file;
 mod plan;
 pub(crate) mod rules;
+mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use book::{Begun, Book};
 pub use check::{checked, read};
@@ -20,3 +23,4 @@ pub use file::{
     Reserve, Settings, Shift, ShiftKind, Span, State, Technician, Travel, Unassigned, Urgency,
 };
 pub use plan::{Left, Moved, Plan, Route, Stop, Taken, Worth};
+pub(super) use sheet::Sheet;

@@ -119,8 +119,7 @@ impl Day {
                 .iter()
                 .map(|stop| Stop { job: stop.job as usize, start: i64::from(stop.start) })
                 .collect(),
-            breaks: by_window(&self.technicians[tech].breaks)
-                .into_iter()
+            breaks: (0..)
                 .zip(&route.breaks)
                 .map(|(index, start)| Taken { index, start: i64::from(*start) })
                 .collect(),
@@ -141,9 +140,9 @@ fn duty(index: u32, technician: &Technician) -> Duty {
         max_leg: limit(technician.max_leg_s),
         max_drive: limit(technician.max_drive_s),
         capacity: limit(technician.capacity),
-        breaks: by_window(&technician.breaks)
-            .into_iter()
-            .map(|index| &technician.breaks[index])
+        breaks: technician
+            .breaks
+            .iter()
             .map(|one| Break { duration: narrow(one.duration), window: window(one.window) })
             .collect(),
         busy: blocks(false)
@@ -157,13 +156,6 @@ fn duty(index: u32, technician: &Technician) -> Duty {
             .collect(),
         ..Duty::default()
     }
-}
-
-/// The solver takes breaks in the order in which it is given them.
-fn by_window(breaks: &[super::Break]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..breaks.len()).collect();
-    order.sort_by_key(|index| (breaks[*index].window, *index));
-    order
 }
 
 /// Windows by time; those that overlap or touch are one.

@@ -1,14 +1,14 @@
 //! What a `trsp-1` file says, as it says it. Times are whole seconds of the day; references are indices from 0.
 
 use crate::formats::{Table, Wrong, from_json, unique};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The last second that may be named: some three years, and sums of a few of them fit in 32 bits.
 pub const LATEST: i64 = 100_000_000;
 
 /// One day of work for a team of technicians. Keys that are not listed here are skipped, as the other readers of the
 /// format do.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Day {
     /// Always `trsp-1`.
     pub format: String,
@@ -29,18 +29,18 @@ pub struct Day {
 }
 
 /// A place. Coordinates are for drawing, and are not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {}
 
 /// Prices of a day.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Objective {
     /// What 60 seconds of driving cost, in the unit of the values.
     pub drive_cost_per_min: f64,
 }
 
 /// A technician of the day.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Technician {
     /// Name for people; unique.
     pub id: Id,
@@ -71,7 +71,7 @@ pub struct Technician {
 }
 
 /// A break to take.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Break {
     /// Seconds.
     pub duration: i64,
@@ -80,7 +80,7 @@ pub struct Break {
 }
 
 /// A time when the technician is taken: at a place, which has to be driven to, or anywhere.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// From.
     pub start: i64,
@@ -92,7 +92,7 @@ pub struct Block {
 }
 
 /// A piece of work.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Job {
     /// Name for people; unique.
     pub id: Id,
@@ -123,7 +123,7 @@ pub struct Job {
 }
 
 /// Where a person put a job.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lock {
     /// Index of the technician.
     pub tech: usize,
@@ -133,7 +133,7 @@ pub struct Lock {
 }
 
 /// A name, given as text or as a number.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
     /// `"t7"`

@@ -7,6 +7,7 @@
 mod compile;
 mod file;
 mod plan;
+mod sheet;
 mod solution;
 #[cfg(test)]
 mod tests;
@@ -14,4 +15,5 @@ mod tests;
 pub use compile::Compiled;
 pub use file::{Block, Break, Day, Id, Job, LATEST, Location, Lock, Objective, Technician, read};
 pub(super) use plan::plan;
+pub(super) use sheet::Sheet;
 pub use solution::{Route, Solution, Stop, Taken};

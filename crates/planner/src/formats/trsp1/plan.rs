@@ -5,7 +5,7 @@ use crate::checker::trsp1::{Breach, Rule, Worth, check};
 use crate::formats::Wrong;
 use crate::formats::answer::{Reply, Request, Step};
 use crate::model::{Model, Routes};
-use crate::solver::{Settings, solve};
+use crate::solver::{Settings, Solved, solve};
 use std::collections::HashSet;
 
 /// Reads, plans, checks and writes.
@@ -14,26 +14,8 @@ use std::collections::HashSet;
 /// A field that makes no sense.
 pub(in crate::formats) fn plan(request: &Request<'_>, report: &mut dyn FnMut(Step)) -> Result<Reply, Wrong> {
     let day = read(request.problem)?;
-    let start = match request.current {
-        Some(bytes) => Some(day.routes(&current(bytes)?)?),
-        None => None,
-    };
-    let Compiled { draft, scale } = day.compile();
-    let model: Model = draft.compile().map_err(|flaw| Wrong::at("file", flaw.to_string()))?;
-    let settings = Settings {
-        seed: request.seed,
-        threads: request.threads,
-        effort: request.effort,
-        start: start.as_ref(),
-    };
-    let solved = solve(&model, &settings, &mut |progress| {
-        report(Step {
-            used: progress.used,
-            steps: progress.steps,
-            objective: progress.objective.0 as f64 / (60 * scale) as f64,
-            unserved: progress.unserved,
-        });
-    });
+    let compiled = day.compile();
+    let solved = searched(&day, &compiled, request, report)?;
     let (solution, worth) = verified(&day, &solved.routes);
     let mut said = vec![format!(
         "{} of {} jobs, {:.2} in all ({} of value, {} min of driving), {} steps",
@@ -48,7 +30,34 @@ pub(in crate::formats) fn plan(request: &Request<'_>, report: &mut dyn FnMut(Ste
     Ok(Reply { json: solution.to_json(), said })
 }
 
-fn current(bytes: &[u8]) -> Result<Solution, Wrong> {
+/// The best plan that the solver finds.
+pub(super) fn searched(
+    day: &Day,
+    compiled: &Compiled,
+    request: &Request<'_>,
+    report: &mut dyn FnMut(Step),
+) -> Result<Solved, Wrong> {
+    let start = request.current.map(|bytes| day.routes(&current(bytes)?)).transpose()?;
+    let model: Model =
+        compiled.draft.clone().compile().map_err(|flaw| Wrong::at("file", flaw.to_string()))?;
+    let settings = Settings {
+        seed: request.seed,
+        threads: request.threads,
+        effort: request.effort,
+        start: start.as_ref(),
+    };
+    let scale = (60 * compiled.scale) as f64;
+    Ok(solve(&model, &settings, &mut |progress| {
+        report(Step {
+            used: progress.used,
+            steps: progress.steps,
+            objective: progress.objective.0 as f64 / scale,
+            unserved: progress.unserved,
+        });
+    }))
+}
+
+pub(super) fn current(bytes: &[u8]) -> Result<Solution, Wrong> {
     Solution::read(bytes).map_err(|wrong| Wrong { path: format!("plan: {}", wrong.path), what: wrong.what })
 }
 

@@ -191,13 +191,6 @@ impl Seen<'_> {
             made.duty.breaks.push(Break { duration: small(one.duration_seconds), window });
             made.rests.push(Rest::Break(index));
         }
-        // The solver takes breaks in the order in which it is given them.
-        let mut order: Vec<usize> = (0..made.rests.len()).collect();
-        let key =
-            |at: &usize| (made.duty.breaks[*at].window.earliest, made.duty.breaks[*at].window.latest, *at);
-        order.sort_by_key(key);
-        made.rests = order.iter().map(|at| made.rests[*at]).collect();
-        made.duty.breaks = order.iter().map(|at| made.duty.breaks[*at]).collect();
     }
 }
 

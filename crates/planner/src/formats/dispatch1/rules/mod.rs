@@ -101,15 +101,15 @@ impl Case<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::formats) mod tests {
     use super::super::{Book, checked};
     use super::*;
 
-    /// A problem of one technician (a shift on 2 March 2026, 08:00 to 17:00 in New York) and one job, with more keys
+    /// The text of a problem of one technician (a shift on 2 March 2026, 08:00 to 17:00 in New York) and one job, with more keys
     /// for each. `now` is 07:00.
-    pub(in crate::formats) fn book(settings: &str, technician: &str, job: &str) -> Book {
+    pub(in crate::formats) fn text(settings: &str, technician: &str, job: &str) -> String {
         let comma = |keys: &str| if keys.is_empty() { String::new() } else { format!(",{keys}") };
-        let text = format!(
+        format!(
             r#"{{"format":"dispatch-1","name":"case","time_zone":"America/New_York","now":"2026-03-02T07:00:00-05:00",
             "settings":{{{settings}}},"skills":["boilers","gas"],"zones":["north","south"],"units":["hvac","plumbing"],
             "locations":[{{"id":"base"}},{{"id":"site"}}],
@@ -121,7 +121,12 @@ pub(super) mod tests {
                 "windows":[{{"from":"2026-03-02T10:00:00-05:00","until":"2026-03-02T12:00:00-05:00"}}]{}}}]}}"#,
             comma(technician),
             comma(job)
-        );
+        )
+    }
+
+    /// The problem itself.
+    pub(in crate::formats) fn book(settings: &str, technician: &str, job: &str) -> Book {
+        let text = text(settings, technician, job);
         let problem = crate::formats::from_json(text.as_bytes()).expect("the case is written well");
         checked(problem).expect("the case makes sense")
     }
