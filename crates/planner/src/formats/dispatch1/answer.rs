@@ -64,7 +64,7 @@ impl Writer<'_> {
             match rest {
                 Rest::Break(index) => written.breaks.push(Taken { index: *index, start }),
                 Rest::Event(event) => {
-                    written.events.push(Moved { event: person.events[*event].id.clone(), start })
+                    written.events.push(Moved { event: person.events[*event].id.clone(), start });
                 }
             }
         }

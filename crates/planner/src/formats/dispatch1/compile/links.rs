@@ -81,7 +81,8 @@ fn sequence(
                     break;
                 }
                 None => {
-                    (first, last) = (first + before.length + least, (last + before.length + most).min(ALWAYS))
+                    (first, last) =
+                        (first + before.length + least, (last + before.length + most).min(ALWAYS));
                 }
             }
         }
@@ -97,7 +98,7 @@ fn sequence(
                     break;
                 }
                 None => {
-                    (first, last) = (first + after.length + least, (last + after.length + most).min(ALWAYS))
+                    (first, last) = (first + after.length + least, (last + after.length + most).min(ALWAYS));
                 }
             }
         }
