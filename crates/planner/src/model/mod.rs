@@ -101,6 +101,26 @@ pub(crate) struct Pair {
     pub(crate) gain: i64,
 }
 
+impl Shift {
+    /// Whether nothing but its number tells it from another.
+    pub(crate) fn same(&self, other: &Shift) -> bool {
+        let times = |shift: &Shift| (shift.from, shift.until, shift.home_by, shift.overtime_price);
+        let places = |shift: &Shift| (shift.start, shift.end, shift.max_leg, shift.max_drive);
+        let most = |shift: &Shift| (shift.max_jobs, shift.capacity);
+        let lists = |shift: &Shift| {
+            shift.fixed.is_empty()
+                && shift.groups.is_empty()
+                && shift.breaks.is_empty()
+                && shift.busy.is_empty()
+        };
+        times(self) == times(other)
+            && places(self) == places(other)
+            && most(self) == most(other)
+            && lists(self)
+            && lists(other)
+    }
+}
+
 impl Model {
     /// The draft it was compiled from.
     pub fn draft(&self) -> &Draft {

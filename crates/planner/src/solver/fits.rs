@@ -11,6 +11,8 @@ pub(super) struct Fits {
     pairs: Vec<Pair>,
     first: Vec<u32>,
     known: Vec<Known>,
+    /// By duty: a number for all duties that cannot be told apart while they are idle.
+    alike: Vec<u32>,
     /// Pairs still to be looked at before one is overlooked on purpose.
     until_blink: usize,
 }
@@ -38,8 +40,13 @@ const BLINK_EVERY: usize = 100;
 impl Fits {
     /// `mine` tells which duties may be used.
     pub(super) fn new(model: &Model, mine: &[bool]) -> Fits {
-        let mut fits =
-            Fits { pairs: Vec::new(), first: Vec::new(), known: Vec::new(), until_blink: BLINK_EVERY };
+        let mut fits = Fits {
+            pairs: Vec::new(),
+            first: Vec::new(),
+            known: Vec::new(),
+            alike: alike(model),
+            until_blink: BLINK_EVERY,
+        };
         fits.limit(model, mine);
         fits
     }
@@ -82,6 +89,7 @@ impl Fits {
         let mut best = Seat { duty: NONE, at: NONE, score: out };
         let mut other = out;
         let (begin, end) = (self.first[job as usize] as usize, self.first[job as usize + 1] as usize);
+        let mut idle = NONE;
         for (pair, known) in self.pairs[begin..end].iter().zip(&mut self.known[begin..end]) {
             if pair.gain <= if second { other } else { best.score } {
                 break;
@@ -92,6 +100,13 @@ impl Fits {
                     continue;
                 }
                 self.until_blink -= 1;
+            }
+            let alike = self.alike[pair.duty as usize];
+            if alike != NONE && state.routes[pair.duty as usize].stops().is_empty() {
+                if idle == alike {
+                    continue;
+                }
+                idle = alike;
             }
             let version = state.versions[pair.duty as usize];
             if known.version != version {
@@ -114,4 +129,28 @@ impl Fits {
         }
         ((best.duty != NONE).then_some(best), other)
     }
+}
+
+/// By duty: the first duty of which it is a copy, for all that have one; [`NONE`] for the others.
+fn alike(model: &Model) -> Vec<u32> {
+    let duties = model.duties();
+    let mut alike = vec![NONE; duties];
+    let gain = |job: usize, duty: usize| {
+        let pair = model.pair(job as u32, duty as u32);
+        pair.map(|pair| (pair.gain, pair.duration))
+    };
+    let same = |one: usize, two: usize| {
+        let (first, second) = (&model.shifts[one], &model.shifts[two]);
+        first.same(second) && (0..model.jobs()).all(|job| gain(job, one) == gain(job, two))
+    };
+    for duty in 1..duties {
+        // Copies stand one after the other.
+        if same(duty - 1, duty) {
+            if alike[duty - 1] == NONE {
+                alike[duty - 1] = duty as u32 - 1;
+            }
+            alike[duty] = alike[duty - 1];
+        }
+    }
+    alike
 }

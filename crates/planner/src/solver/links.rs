@@ -45,7 +45,11 @@ pub(super) fn place(state: &mut State<'_>, fits: &Fits, link: u32) {
     }
     let out: i64 = jobs.iter().map(|job| -model.visits[*job as usize].miss).sum();
     let mut best = Attempt { score: out, ..Attempt::default() };
-    for start in first_starts(state, fits, jobs) {
+    let leaders = match &model.draft.links[link as usize] {
+        Link::Crew(jobs) => &jobs[..],
+        Link::Sequence { jobs, .. } => &jobs[..1],
+    };
+    for start in first_starts(state, fits, leaders) {
         let attempt = match &model.draft.links[link as usize] {
             Link::Crew(jobs) => crew(state, fits, jobs, start),
             Link::Sequence { jobs, gap, same_technician } => {
@@ -78,12 +82,11 @@ pub(super) fn holds(model: &Model, link: u32, placed: &[Placed]) -> bool {
     }
 }
 
-/// Starts worth trying for the first job: where windows open, and the earliest on the best duties.
+/// Starts worth trying for the jobs that start first: where windows open, and the earliest on the best duties.
 fn first_starts(state: &State<'_>, fits: &Fits, jobs: &[u32]) -> Vec<Seconds> {
     let model = state.model;
     let mut starts: Vec<Seconds> = Vec::new();
-    let crew = if jobs.len() > 1 { jobs } else { &jobs[..1] };
-    for job in crew {
+    for job in jobs {
         starts.extend(windows(model, *job).iter().map(|window| window.earliest));
         for pair in fits.pairs(*job).iter().take(TRIED) {
             let own = windows(model, *job);

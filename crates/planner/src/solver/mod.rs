@@ -1,17 +1,24 @@
 //! The search over whole plans: which technician serves what, in which order, and what stays out.
 //!
 //! In one paragraph. A plan is a list of routes that are always feasible, and a list of jobs that nobody serves. One
-//! *step* takes a few jobs off (`ruin`), puts them and some unserved ones back where each is worth the most (`recreate`),
-//! and keeps the result when it is better, or a little worse while the search is still warm (`anneal`); otherwise it goes
-//! back (`state`). A step takes about ten microseconds, because a place between two stops is tested in constant time
-//! (`route`, `fit`) and because what is known about a job on a route stays known until that route changes (`fits`). Two
-//! searches share the work (`team`).
+//! *step* takes a few jobs off (`ruin`, one way a file), puts them and some unserved ones back where each is worth the
+//! most (`recreate`), and keeps the result when it is better, or a little worse while the search is still warm
+//! (`anneal`); otherwise it goes back (`state`). A step takes about ten microseconds, because a place between two stops
+//! is tested in constant time (`route`, `fit`) and because what is known about a job on a route stays known until that
+//! route changes (`fits`). What pays is done more often (`weights`). Two searches share the work (`team`).
+//!
+//! Around it: `warm` begins from a plan that somebody has, `links` keeps crews and sequences together, `output` gives
+//! everything its time, and [`upper_bound`] says what no plan can exceed.
 //!
 //! Sources:
 //! * ruin and recreate: Schrimpf et al. (2000), doi:10.1006/jcph.1999.6413; string removal and blinks: Christiaens &
 //!   Vanden Berghe (2020), doi:10.1287/trsc.2019.0914;
 //! * constant-time tests of time windows: Savelsbergh (1992), doi:10.1287/ijoc.4.2.146;
 //! * the problem: technician routing and scheduling, Pillac, Guéret & Medaglia (2013), doi:10.1007/s11590-012-0567-4.
+//!
+//! What was tried and did not pay: combining the routes met on the way by Lagrangian set packing (the search had
+//! already found every combination that was better), and other temperatures, weights or round lengths within a factor
+//! of three (less than the difference between two seeds).
 //!
 //! It never reads a clock: the caller says what share of the budget is used ([`Effort`]). All chance comes from the
 //! seed, all money is whole numbers, and the few functions of analysis are our own (`chance`), so the same model, seed
@@ -37,6 +44,7 @@ mod team;
 mod timing;
 mod tuning;
 mod warm;
+mod weights;
 
 use crate::model::{Model, Money, Routes};
 pub use bound::upper_bound;

@@ -10,6 +10,7 @@ use super::route::Route;
 use super::ruin::{Ruin, Way};
 use super::state::State;
 use super::tuning::Tuning;
+use super::weights::{Outcome, Weights};
 use crate::model::Model;
 
 /// What all searches of one problem share and none changes.
@@ -35,6 +36,8 @@ pub(super) struct Search<'g, 'm> {
     pub(super) best: Best,
     pub(super) steps: u64,
     out: Vec<u32>,
+    ways: Weights<{ Way::ALL.len() }>,
+    orders: Weights<{ Order::ALL.len() }>,
 }
 
 /// The best plan since the search was last told where to begin.
@@ -69,6 +72,8 @@ impl<'g, 'm> Search<'g, 'm> {
             best,
             steps: 0,
             out: Vec::new(),
+            ways: Weights::new(ground.tuning.ways),
+            orders: Weights::new(ground.tuning.orders),
         };
         search.list_free();
         search
@@ -120,15 +125,34 @@ impl<'g, 'm> Search<'g, 'm> {
         self.best.worth = self.state.worth;
     }
 
-    /// One step. Whether the best plan is a new one.
-    pub(super) fn step(&mut self, heat: &Heat) -> bool {
+    /// One step: ruin, recreate, and keep it or go back.
+    pub(super) fn step(&mut self, heat: &Heat) {
         self.steps += 1;
         if self.free.is_empty() {
-            return false;
+            return;
         }
+        let (way, order) = (self.ways.draw(&mut self.chance), self.orders.draw(&mut self.chance));
+        let whole = self.change(Way::ALL[way], Order::ALL[order]);
+        let gain = self.state.worth - self.state.worth_before();
+        let outcome = match () {
+            () if !whole => Outcome::Nothing,
+            () if self.state.worth > self.best.worth => Outcome::Best,
+            () if gain > 0 => Outcome::Better,
+            () => Outcome::Nothing,
+        };
+        if !whole || !heat.accepts(gain, &mut self.chance) {
+            self.state.undo();
+        } else {
+            self.keep();
+        }
+        self.ways.learn(way, outcome, self.out.len());
+        self.orders.learn(order, outcome, self.out.len());
+    }
+
+    /// Takes jobs off and puts them back. False when the step has to be undone whatever it brings.
+    fn change(&mut self, way: Way, order: Order) -> bool {
         self.state.begin();
         self.out.clear();
-        let way = self.way();
         let mut ruin = Ruin {
             state: &mut self.state,
             fits: &self.fits,
@@ -140,21 +164,14 @@ impl<'g, 'm> Search<'g, 'm> {
             spoiled: false,
         };
         ruin.run(way);
-        let spoiled = ruin.spoiled;
-        let order = self.order();
-        recreate(
-            &mut self.state,
-            &mut self.fits,
-            &self.ground.traits,
-            &mut self.chance,
-            &mut self.out,
-            order,
-        );
-        let change = self.state.worth - self.state.worth_before();
-        if spoiled || !heat.accepts(change, &mut self.chance) {
-            self.state.undo();
-            return false;
-        }
+        let whole = !ruin.spoiled;
+        let Search { state, fits, chance, out, ground, .. } = self;
+        recreate(state, fits, &ground.traits, chance, out, order);
+        whole
+    }
+
+    /// The plan under work has changed for good.
+    fn keep(&mut self) {
         for duty in self.state.touched() {
             if !self.best.marked[*duty as usize] {
                 self.best.marked[*duty as usize] = true;
@@ -163,9 +180,7 @@ impl<'g, 'm> Search<'g, 'm> {
         }
         if self.state.worth > self.best.worth {
             self.crown();
-            return true;
         }
-        false
     }
 
     fn crown(&mut self) {
@@ -176,14 +191,6 @@ impl<'g, 'm> Search<'g, 'm> {
         self.best.worth = self.state.worth;
     }
 
-    fn way(&mut self) -> Way {
-        Way::ALL[drawn(&self.ground.tuning.ways, &mut self.chance)]
-    }
-
-    fn order(&mut self) -> Order {
-        Order::ALL[drawn(&self.ground.tuning.orders, &mut self.chance)]
-    }
-
     /// Puts in whatever fits of what nobody serves.
     pub(super) fn fill(&mut self, order: Order) {
         self.state.begin();
@@ -192,17 +199,4 @@ impl<'g, 'm> Search<'g, 'm> {
         self.state.begin();
         self.crown_all();
     }
-}
-
-/// An index, as often as its weight says.
-fn drawn(weights: &[usize], chance: &mut Chance) -> usize {
-    let mut dice = chance.below(weights.iter().sum());
-    weights
-        .iter()
-        .position(|weight| {
-            let hit = dice < *weight;
-            dice = dice.wrapping_sub(*weight);
-            hit
-        })
-        .expect("the dice is below the sum")
 }

@@ -7,16 +7,21 @@ use crate::model::NONE;
 
 /// Jobs taken on average.
 const MEAN: usize = 7;
+/// The same where routes are long.
+const MEAN_OF_LONG: usize = 10;
+/// Jobs of a usual route.
+const USUAL: usize = 4;
 /// The longest stretch.
-const LONGEST: usize = 8;
+const LONGEST: usize = 10;
 
 impl Ruin<'_, '_> {
     pub(super) fn strings(&mut self) {
         let seed = self.any_job();
-        let duties = self.state.routes.len().max(1);
-        let served = self.state.model.jobs() - self.state.unserved.len();
-        let longest = LONGEST.min(served.div_ceil(duties).max(1));
-        let most = (4 * MEAN / (1 + longest)).saturating_sub(1).max(1);
+        let seed_duty = self.state.on[seed as usize];
+        let around = if seed_duty == NONE { 0 } else { self.state.routes[seed_duty as usize].jobs as usize };
+        let longest = LONGEST.min(around.max(USUAL));
+        let mean = if longest > USUAL + 1 { MEAN_OF_LONG } else { MEAN };
+        let most = (4 * mean / (1 + longest)).saturating_sub(1).max(1);
         let wanted = 1 + self.chance.below(most);
         let mut ruined: Vec<u32> = Vec::with_capacity(wanted);
         let mut jobs = Vec::new();
