@@ -41,6 +41,12 @@ pub use sessions::NewSession;
 pub use store::StoreError;
 pub use travel::Network;
 
+/// Planning problems in files: no company, no database, nothing to record.
+pub mod plan_file {
+    pub use planner::formats::answer::{Question, Reply, Request, Step, answer};
+    pub use planner::solver::Effort;
+}
+
 use domain::{Alternative, AppointmentId, Board, CompanyId, Span, Timestamp, UserId};
 use drives::SharedDrives;
 use ids::Ids;

@@ -8,6 +8,8 @@ use crate::problem::{Ask, Duty, Problem, Stop};
 /// A place in a duty where a visit fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Opening {
+    /// The gap: it comes before the stop of this index.
+    pub(crate) at: usize,
     pub(crate) start: i64,
     /// Driving it adds to the route, seconds.
     pub(crate) drive: i64,
@@ -71,7 +73,8 @@ impl Problem<'_> {
             let gap = Gap { at, busy_until, last_there };
             let Some((from, to)) = self.room(duty, stops, &gap, place, ask) else { continue };
             if let Some(start) = self.good_start(duty, from, to, ask) {
-                found(Opening { start, drive: self.detour(duty, stops, at, place), room: (from, to) });
+                let drive = self.detour(duty, stops, at, place);
+                found(Opening { at, start, drive, room: (from, to) });
             }
         }
         looked
@@ -79,38 +82,53 @@ impl Problem<'_> {
 
     /// The first and the last second at which `ask` could start in a gap, shifts and neighbours considered.
     fn room(&self, duty: &Duty, stops: &[Stop], gap: &Gap, place: Place, ask: &Ask) -> Option<(i64, i64)> {
+        let (drive, ready) = self.ready(duty, stops, gap, place)?;
+        if gap.last_there.is_some() && drive > duty.max_drive {
+            return None;
+        }
+        let (onward, leave) = self.leave(duty, stops, gap.at, place)?;
+        match onward {
+            Onward::Stop(drive) if drive > duty.max_drive => return None,
+            Onward::Home(drive) if self.too_far_from_home(drive) => return None,
+            Onward::Stop(_) | Onward::Home(_) => {}
+        }
+        let first = ready.max(ask.window.0);
+        let last = (leave.min(duty.home_by) - ask.length).min(duty.until - 1).min(ask.window.1 - 1);
+        (first <= last).then_some((first, last))
+    }
+
+    /// The drive to `place` from the stop before a gap, and when service could begin there; none without a road.
+    pub(crate) fn ready(&self, duty: &Duty, stops: &[Stop], gap: &Gap, place: Place) -> Option<(i64, i64)> {
         let (rests, left, from) = match gap.last_there {
             Some((index, left)) => (&stops[index + 1..gap.at], left, stops[index].place?),
             None => (&stops[..gap.at], duty.start.max(self.now), duty.leaves),
         };
         let drive = self.places.drive(from, place)?;
-        if gap.last_there.is_some() && drive > duty.max_drive {
-            return None;
-        }
-        let (_, ready) = drive_and_rest(left, rests, drive);
-        let first = ready.max(gap.busy_until).max(ask.window.0);
-        let after = &stops[gap.at..];
+        Some((drive, drive_and_rest(left, rests, drive).1.max(gap.busy_until)))
+    }
+
+    /// The drive onward from `place` before `stops[at]`, and when service has to be over; none without a road.
+    pub(crate) fn leave(
+        &self,
+        duty: &Duty,
+        stops: &[Stop],
+        at: usize,
+        place: Place,
+    ) -> Option<(Onward, i64)> {
+        let after = &stops[at..];
         let next = after.iter().position(|stop| stop.place.is_some());
         let rests = &after[..next.unwrap_or(after.len())];
-        let leave = match next {
+        let (onward, leave) = match next {
             Some(next) => {
                 let drive = self.places.drive(place, after[next].place?)?;
-                if drive > duty.max_drive {
-                    return None;
-                }
-                latest_leave(after[next].start, rests, drive)
+                (Onward::Stop(drive), latest_leave(after[next].start, rests, drive))
             }
             None => {
                 let drive = self.places.drive(place, duty.returns)?;
-                if self.too_far_from_home(drive) {
-                    return None;
-                }
-                latest_leave(duty.home_by, rests, drive)
+                (Onward::Home(drive), latest_leave(duty.home_by, rests, drive))
             }
         };
-        let leave = after.first().map_or(leave, |next| leave.min(next.start));
-        let last = (leave.min(duty.home_by) - ask.length).min(duty.until - 1).min(ask.window.1 - 1);
-        (first <= last).then_some((first, last))
+        Some((onward, after.first().map_or(leave, |next| leave.min(next.start))))
     }
 
     /// Whether a drive home is over the company's limit.
@@ -129,17 +147,19 @@ impl Problem<'_> {
 
     /// The first good start from `from` to `to`, both included, when the company is open and the technician is there.
     pub(crate) fn first_start(&self, duty: &Duty, from: i64, to: i64, ask: &Ask) -> Option<i64> {
-        STEPS.into_iter().find_map(|step| {
-            let mut start = round_up(from, step);
-            while start <= to {
-                match self.next_allowed(duty, start, ask) {
-                    Some(allowed) if allowed == start => return Some(start),
-                    Some(later) => start = round_up(later, step),
-                    None => return None,
-                }
+        STEPS.into_iter().find_map(|step| self.first_on(duty, from, to, ask, step))
+    }
+
+    /// The same on multiples of `step` seconds.
+    pub(crate) fn first_on(&self, duty: &Duty, from: i64, to: i64, ask: &Ask, step: i64) -> Option<i64> {
+        let mut start = round_up(from, step);
+        while start <= to {
+            match self.next_allowed(duty, start, ask)? {
+                allowed if allowed == start => return Some(start),
+                later => start = round_up(later, step),
             }
-            None
-        })
+        }
+        None
     }
 
     /// The last good start from `from` to `to`, both included.
@@ -209,12 +229,32 @@ fn without(stops: &[Stop], at: usize) -> Vec<Stop> {
 }
 
 /// A gap before `stops[at]`.
-struct Gap {
+pub(crate) struct Gap {
     at: usize,
     /// Everything before the gap is over.
-    busy_until: i64,
+    pub(crate) busy_until: i64,
     /// The last stop before it that has a place, and when everything up to it is over.
     last_there: Option<(usize, i64)>,
+}
+
+impl Gap {
+    /// The gap before `stops[at]` of a duty that cannot begin before `from`.
+    pub(crate) fn before(stops: &[Stop], at: usize, from: i64) -> Gap {
+        let (mut busy_until, mut last_there) = (from, None);
+        for (index, stop) in stops[..at].iter().enumerate() {
+            busy_until = busy_until.max(stop.end);
+            if stop.place.is_some() {
+                last_there = Some((index, busy_until));
+            }
+        }
+        Gap { at, busy_until, last_there }
+    }
+}
+
+/// Where somebody drives after a visit, and for how long, seconds.
+pub(crate) enum Onward {
+    Stop(i64),
+    Home(i64),
 }
 
 fn round_up(at: i64, step: i64) -> i64 {

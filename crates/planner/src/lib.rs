@@ -28,20 +28,28 @@
 pub mod checker;
 mod explain;
 mod fit;
+pub mod formats;
+mod judge;
 mod measure;
+pub mod model;
 mod objective;
 mod places;
 mod problem;
+mod promises;
 mod reasons;
+mod rehearse;
 mod retime;
 mod search;
 mod sketch;
 mod slots;
+pub mod solver;
 mod standing;
 mod suggest;
 mod values;
+mod would_take;
 
-pub use explain::{Outcome, TechnicianVerdict, explain};
+pub use explain::{Explained, Outcome, PlaceVerdict, TechnicianVerdict, explain, rank};
+pub use judge::{Block, Measure};
 pub use measure::gain;
 pub use problem::Problem;
 pub use search::Budget;
@@ -49,6 +57,7 @@ pub use slots::{Displaced, NoSlot, Slot, Wanted, slot_in, slots};
 pub use standing::{Plan, plan, standing};
 pub use suggest::{Answer, MOST_ALTERNATIVES, suggest};
 pub use values::{BookedValues, Values};
+pub use would_take::{Change, Take, would_take};
 
 #[cfg(test)]
 mod tests;

@@ -2,23 +2,25 @@
 
 use crate::objective::Terms;
 use crate::places::{Place, Places};
+use crate::search::Spot;
 use crate::values::Values;
 use domain::board::StopKind;
 use domain::rules::{self, Demand};
 use domain::{
-    AppointmentId, Board, DriveTimes, JobTypeId, Placement, ShiftKind, SignedDuration, TechnicianId,
+    AppointmentId, Board, DriveTimes, JobTypeId, Placement, Shift, ShiftKind, SignedDuration, TechnicianId,
     Timestamp, Urgency, ZoneId, civil, tz::TimeZone,
 };
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// An immutable board, ready to be asked. Times are whole seconds since 1970, UTC.
 pub struct Problem<'a> {
     pub(crate) board: &'a Board,
     pub(crate) drives: &'a dyn DriveTimes,
     pub(crate) values: &'a dyn Values,
-    pub(crate) places: Places<'a>,
+    pub(crate) places: Rc<Places<'a>>,
     pub(crate) terms: Terms,
     pub(crate) zone: TimeZone,
     pub(crate) now: i64,
@@ -26,11 +28,20 @@ pub struct Problem<'a> {
     pub(crate) duties: Vec<Duty>,
     /// The duties of each technician of the board.
     pub(crate) duties_of: Vec<Range<usize>>,
+    /// The shifts of each technician of the board.
+    pub(crate) shifts_of: Vec<Vec<&'a Shift>>,
+    /// What people placed with each technician of the board, by start, whatever the shift.
+    pub(crate) lines: Vec<Vec<Stop>>,
+    /// What stands provisionally with each, by start.
+    pub(crate) promised: Vec<Vec<Stop>>,
     pub(crate) tasks: Vec<Task>,
     task_of: HashMap<AppointmentId, usize>,
+    person_of: HashMap<TechnicianId, usize>,
     /// Spans in which service may start, by start.
     pub(crate) open: Vec<(i64, i64)>,
     kinds: Vec<Kind>,
+    /// The best other places of each task, once they were asked for.
+    pub(crate) spots: Vec<OnceCell<Vec<Spot>>>,
 }
 
 /// A technician during one shift.
@@ -122,27 +133,60 @@ type KindKey = (JobTypeId, Option<ZoneId>, bool, civil::Date);
 impl<'a> Problem<'a> {
     /// Compiles a board. Drives and values are asked later, as they are needed, and must not change meanwhile.
     pub fn new(board: &'a Board, drives: &'a dyn DriveTimes, values: &'a dyn Values) -> Problem<'a> {
+        Problem::with(board, drives, values, Rc::new(Places::new(drives)))
+    }
+
+    /// The same question about another state of the board: drives that were asked are known.
+    pub(crate) fn again<'b>(&self, board: &'b Board) -> Problem<'b>
+    where
+        'a: 'b,
+    {
+        let places: Rc<Places<'b>> = Rc::clone(&self.places);
+        Problem::with(board, self.drives, self.values, places)
+    }
+
+    fn with(
+        board: &'a Board,
+        drives: &'a dyn DriveTimes,
+        values: &'a dyn Values,
+        places: Rc<Places<'a>>,
+    ) -> Problem<'a> {
         let mut problem = Problem {
             board,
             drives,
             values,
-            places: Places::new(drives),
+            places,
             terms: Terms::new(&board.company.settings),
             zone: board.company.zone_of_time(),
             now: ceil(board.now),
             duties: Vec::new(),
             duties_of: Vec::new(),
+            shifts_of: vec![Vec::new(); board.technicians.len()],
+            lines: Vec::with_capacity(board.technicians.len()),
+            promised: Vec::with_capacity(board.technicians.len()),
+            person_of: HashMap::new(),
             tasks: Vec::with_capacity(board.visits.len() + board.reservations.len()),
             task_of: HashMap::with_capacity(board.visits.len()),
             open: Vec::new(),
             kinds: Vec::new(),
+            spots: Vec::new(),
         };
         problem.open = problem.opening_hours();
         let people: HashMap<TechnicianId, usize> =
             board.technicians.iter().enumerate().map(|(index, person)| (person.id, index)).collect();
         problem.add_tasks(&people);
         problem.add_duties(&people);
+        problem.person_of = people;
+        problem.spots = vec![OnceCell::new(); problem.tasks.len()];
         problem
+    }
+
+    /// Looks up the other places of every visit once, so that the first question is as quick as the next: worth it
+    /// for a problem that is asked again and again.
+    pub fn prepare(&self) {
+        for task in 0..self.tasks.len() {
+            self.spots(task);
+        }
     }
 
     /// The board it was made from.
@@ -238,15 +282,19 @@ impl<'a> Problem<'a> {
     fn add_duties(&mut self, people: &HashMap<TechnicianId, usize>) {
         let board = self.board;
         let mut stops = self.stops_by_person(people);
-        let mut shifts = vec![Vec::new(); board.technicians.len()];
         for shift in &board.shifts {
             if let Some(person) = people.get(&shift.technician) {
-                shifts[*person].push(shift);
+                self.shifts_of[*person].push(shift);
             }
         }
-        for (person, shifts) in shifts.into_iter().enumerate() {
+        for person in 0..board.technicians.len() {
             let first = self.duties.len();
             let own = std::mem::take(&mut stops[person]);
+            let on_line =
+                |firm| own.iter().filter(move |placed| placed.firm == firm).map(|placed| placed.stop);
+            self.lines.push(on_line(true).collect());
+            self.promised.push(on_line(false).collect());
+            let shifts = &self.shifts_of[person];
             let off: Vec<Blocked> = shifts
                 .iter()
                 .filter(|shift| matches!(shift.kind, ShiftKind::TimeOff { .. }))
@@ -367,6 +415,11 @@ impl<'a> Problem<'a> {
     /// The task of a visit.
     pub(crate) fn task(&self, visit: AppointmentId) -> Option<usize> {
         self.task_of.get(&visit).copied()
+    }
+
+    /// The index of a technician on the board.
+    pub(crate) fn person(&self, technician: TechnicianId) -> Option<usize> {
+        self.person_of.get(&technician).copied()
     }
 
     /// The board's visit behind a task.

@@ -3,16 +3,17 @@
 //! Three kinds: put it where it fits; put it where it fits once neighbours shift inside their own windows
 //! ([`crate::retime`]); put it where another visit stands, which goes elsewhere (a chain of at most two such).
 
+use crate::fit::Opening;
 use crate::objective::{Delta, Score};
-use crate::problem::{Problem, Standing};
+use crate::problem::{Problem, Standing, instant};
 use crate::sketch::{Placing, Sketch, View};
-use domain::EventId;
+use domain::{EventId, Move, Placement};
 use std::cmp::Reverse;
 
 /// How far a search may go. The same budget gives the same answer on any machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// Gaps looked at before the search stops; a board of 24 technicians and 125 visits needs some ten thousand.
+    /// Gaps looked at before the search stops; a board of 200 technicians and 1,000 visits needs some ten thousand.
     pub gaps: u64,
     /// Orders what is equally promising, which matters only when the budget cuts the search short.
     pub seed: u64,
@@ -20,7 +21,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Budget {
-        Budget { gaps: 1_500_000, seed: 1 }
+        Budget { gaps: 250_000, seed: 1 }
     }
 }
 
@@ -45,6 +46,10 @@ pub(crate) struct Found {
     pub(crate) technicians: usize,
     /// Visits that were tried to make room.
     pub(crate) ejected: usize,
+    /// Gaps that were looked at for the visit itself, nobody else moving.
+    pub(crate) insertions: u64,
+    /// Pairs of places for the visit and one that makes room for it.
+    pub(crate) exchanges: u64,
     /// Whether the budget ended the search.
     pub(crate) cut_short: bool,
     /// Whether it cannot be taken from where it is, because its neighbours would not reach each other.
@@ -57,6 +62,8 @@ pub(crate) struct Search<'s, 'p, 'a> {
     pub(crate) budget: &'s Budget,
     pub(crate) most_moves: u32,
     pub(crate) found: Found,
+    /// The best of the candidates so far.
+    nearest: Option<Score>,
 }
 
 impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
@@ -73,10 +80,12 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             gaps: 0,
             technicians: 0,
             ejected: 0,
+            insertions: 0,
+            exchanges: 0,
             cut_short: false,
             stuck: false,
         };
-        let mut search = Search { problem, task, budget, most_moves, found };
+        let mut search = Search { problem, task, budget, most_moves, found, nearest: None };
         let base = Sketch::new(problem, view);
         let (base, saved) = match base.standing(task) {
             Some(_) => match base.without(task) {
@@ -143,52 +152,46 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             });
             self.found.gaps += gaps;
         }
+        self.found.insertions = self.found.gaps;
+        self.nearest = self.found.candidates.iter().map(|candidate| candidate.score).max();
     }
 
     /// Puts the task where another stands, which goes elsewhere. Two such steps only when nothing else was found.
     fn chains(&mut self, base: &Sketch<'p, 'a>, saved: Delta, duties: &[usize]) {
-        let mut ejections = self.ejections(base, self.task, duties, &[]);
-        let most_valuable =
-            |ejected: &Ejection| self.problem.value(&self.problem.tasks[self.task].ask, ejected.person);
+        let start = Chain { sketch: base.clone(), delta: saved, placings: Vec::new() };
+        let mut ejections = self.ejections(&start, self.task, duties);
+        let ask = &self.problem.tasks[self.task].ask;
+        let most_valuable = |ejected: &Ejection| self.problem.value(ask, ejected.person);
         ejections.sort_by_cached_key(|ejected| {
             (Reverse(most_valuable(ejected)), mixed(self.budget.seed, ejected.task as u64), ejected.task)
         });
-        self.found.ejected = ejections.len();
         let mut stuck = Vec::new();
         for ejected in &ejections {
             if self.spent() {
                 return;
             }
-            let Some(chain) = self.replace(base, saved, &[], self.task, ejected) else { continue };
-            if !self.finish(&chain, ejected.task) {
+            self.found.ejected += 1;
+            if let Some(chain) = self.eject(&start, self.task, ejected) {
                 stuck.push((chain, ejected.task));
             }
         }
         if self.most_moves < 3 || !self.found.candidates.is_empty() {
             return;
         }
+        stuck.sort_by_key(|(chain, task)| (Reverse(self.problem.terms.score(chain.delta)), *task));
         for (chain, task) in stuck {
             let duties = self.duties(task);
-            for ejected in self.ejections(&chain.sketch, task, &duties, &chain.placings) {
+            for ejected in self.ejections(&chain, task, &duties) {
                 if self.spent() {
                     return;
                 }
-                let longer = self.replace(&chain.sketch, chain.delta, &chain.placings, task, &ejected);
-                if let Some(longer) = longer {
-                    self.finish(&longer, ejected.task);
-                }
+                self.eject(&chain, task, &ejected);
             }
         }
     }
 
     /// The tasks that could make room for `task`.
-    fn ejections(
-        &self,
-        sketch: &Sketch<'p, 'a>,
-        task: usize,
-        duties: &[usize],
-        before: &[Placing],
-    ) -> Vec<Ejection> {
+    fn ejections(&self, chain: &Chain<'p, 'a>, task: usize, duties: &[usize]) -> Vec<Ejection> {
         let ask = &self.problem.tasks[task].ask;
         let near = |start: i64, end: i64| {
             // Whoever ends before the window or starts after its last visit is not in the way.
@@ -196,85 +199,150 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         };
         let mut ejections = Vec::new();
         for duty in duties {
-            for stop in sketch.stops(*duty).iter() {
+            for stop in chain.sketch.stops(*duty).iter() {
                 let Some(other) = stop.task else { continue };
-                let taken = other == task || other == self.task || before.iter().any(|at| at.task == other);
-                if !taken && sketch.gives_way(other) && near(stop.start, stop.end) {
-                    ejections.push(Ejection {
-                        task: other,
-                        duty: *duty,
-                        person: self.problem.duties[*duty].person,
-                    });
+                let taken = other == task
+                    || other == self.task
+                    || chain.placings.iter().any(|placing| placing.task == other);
+                if !taken && chain.sketch.gives_way(other) && near(stop.start, stop.end) {
+                    let person = self.problem.duties[*duty].person;
+                    ejections.push(Ejection { task: other, duty: *duty, person });
                 }
             }
         }
         ejections
     }
 
-    /// `task` in the duty of `ejected`, which is taken out.
-    fn replace(
-        &mut self,
-        base: &Sketch<'p, 'a>,
-        saved: Delta,
-        before: &[Placing],
-        task: usize,
-        ejected: &Ejection,
-    ) -> Option<Chain<'p, 'a>> {
-        let (sketch, room) = base.without(ejected.task)?;
-        let ask = &self.problem.tasks[task].ask;
-        let mut best: Option<(i64, i64)> = None;
-        let mut needs_promises = false;
-        let old = base.standing(task);
-        self.found.gaps += sketch.openings(ejected.duty, ask, |opening, displaces| {
-            if old == Some(Standing { person: ejected.person, start: opening.start }) {
-                return;
-            }
-            if best.is_none_or(|best| (opening.drive, opening.start) < best) {
-                best = Some((opening.drive, opening.start));
-                needs_promises = displaces;
-            }
-        });
-        let (drive, start) = best?;
-        let at = Standing { person: ejected.person, start };
-        let placing = Placing { task, duty: ejected.duty, start };
-        Some(Chain {
-            delta: saved + room + base.placed(task, at, drive),
-            placings: [before, &[placing]].concat(),
-            sketch: sketch.with(placing),
-            displaces: needs_promises,
-        })
-    }
-
-    /// Gives the last task of a chain its best place. Whether there was one.
-    fn finish(&mut self, chain: &Chain<'p, 'a>, task: usize) -> bool {
+    /// `task` in the duty of `ejected`, which goes wherever it fits: every pair of places that can be the best.
+    /// The chain so far when `task` fits there but nothing is left for `ejected`.
+    fn eject(&mut self, chain: &Chain<'p, 'a>, task: usize, ejected: &Ejection) -> Option<Chain<'p, 'a>> {
         let problem = self.problem;
+        let (sketch, room) = chain.sketch.without(ejected.task)?;
         let ask = &problem.tasks[task].ask;
         let old = chain.sketch.standing(task);
-        let mut best: Option<Candidate> = None;
-        for duty in self.duties(task) {
-            let person = problem.duties[duty].person;
-            let gaps = chain.sketch.openings(duty, ask, |opening, displaces| {
-                let at = Standing { person, start: opening.start };
-                if old == Some(at) {
-                    return;
-                }
-                let delta = chain.delta + chain.sketch.placed(task, at, opening.drive);
-                let score = problem.terms.score(delta);
-                let displaces = displaces || chain.displaces;
-                if best
-                    .as_ref()
-                    .is_none_or(|best| (Reverse(score), displaces) < (Reverse(best.score), best.displaces))
-                {
-                    let placing = Placing { task, duty, start: opening.start };
-                    let placings = [chain.placings.as_slice(), &[placing]].concat();
-                    best = Some(Candidate { placings, shifts: Vec::new(), delta, score, displaces });
-                }
-            });
-            self.found.gaps += gaps;
+        let mut openings: Vec<(Opening, bool)> = Vec::new();
+        self.found.gaps += sketch.openings(ejected.duty, ask, |opening, displaces| {
+            if old != Some(Standing { person: ejected.person, start: opening.start }) {
+                openings.push((opening, displaces));
+            }
+        });
+        let best =
+            openings.iter().min_by_key(|(opening, displaces)| (opening.drive, *displaces, opening.start))?;
+        let put = |start: i64, drive: i64| {
+            let at = Standing { person: ejected.person, start };
+            let placing = Placing { task, duty: ejected.duty, start };
+            Chain {
+                delta: chain.delta + room + chain.sketch.placed(task, at, drive),
+                placings: [chain.placings.as_slice(), &[placing]].concat(),
+                sketch: sketch.clone(),
+            }
+        };
+        let mut first = put(best.0.start, best.0.drive);
+        let (displaces, before) = (best.1, self.found.candidates.len());
+        let mut found = self.finish_elsewhere(&first, &chain.sketch, displaces, ejected);
+        let starts = openings.iter().flat_map(|(opening, displaces)| {
+            let duty = &problem.duties[ejected.duty];
+            // Before it or after it in the same gap, another start leaves more room.
+            let early = problem.first_on(duty, opening.room.0, opening.room.1, ask, 60);
+            let late = problem.last_start(duty, opening.room.0, opening.room.1, ask);
+            let mut starts = vec![opening.start];
+            starts.extend(early.into_iter().chain(late));
+            starts.dedup();
+            starts.into_iter().map(|start| (start, opening.drive, *displaces))
+        });
+        let starts: Vec<(i64, i64, bool)> = starts.collect();
+        let mut beside: Option<Candidate> = None;
+        for (start, drive, displaces) in starts {
+            if old == Some(Standing { person: ejected.person, start }) {
+                continue;
+            }
+            let mut with = put(start, drive);
+            with.sketch = with.sketch.with(with.placings[with.placings.len() - 1]);
+            let candidate = self.finish_in(&with, ejected.task, ejected.duty, displaces);
+            beside = [beside, candidate].into_iter().flatten().min_by_key(Candidate::rank);
         }
-        let finished = best.is_some();
-        self.found.candidates.extend(best);
-        finished
+        found |= beside.is_some();
+        self.keep(beside);
+        if found || self.found.candidates.len() > before {
+            return None;
+        }
+        first.sketch = first.sketch.with(first.placings[first.placings.len() - 1]);
+        Some(first)
+    }
+
+    /// Gives the ejected task its best place in other duties than the one it leaves. Whether there was one.
+    fn finish_elsewhere(
+        &mut self,
+        chain: &Chain<'p, 'a>,
+        base: &Sketch<'p, 'a>,
+        displaces: bool,
+        ejected: &Ejection,
+    ) -> bool {
+        let problem = self.problem;
+        let spots = problem.spots(ejected.task);
+        let mut changed = base.changed_duties();
+        let untouched =
+            |spot: &&Spot| spot.duty != ejected.duty && base.changed_duties().all(|duty| duty != spot.duty);
+        let best = spots.iter().find(untouched);
+        let quiet = spots.iter().filter(untouched).find(|spot| !spot.displaces);
+        let mut found = false;
+        for spot in [best, quiet.filter(|_| best.is_some_and(|best| best.displaces))].into_iter().flatten() {
+            found = true;
+            let candidate = chain.then(problem, ejected.task, spot, displaces);
+            self.keep(Some(candidate));
+        }
+        while let Some(duty) = changed.next() {
+            if duty != ejected.duty && self.could_have(ejected.task, duty) {
+                let elsewhere = Chain { sketch: base.clone(), ..chain.clone() };
+                let candidate = self.finish_in(&elsewhere, ejected.task, duty, displaces);
+                found |= candidate.is_some();
+                self.keep(candidate);
+            }
+        }
+        found
+    }
+
+    /// The last task of a chain at its best place in one duty.
+    fn finish_in(
+        &mut self,
+        chain: &Chain<'p, 'a>,
+        task: usize,
+        duty: usize,
+        displaced: bool,
+    ) -> Option<Candidate> {
+        let problem = self.problem;
+        let old = chain.sketch.standing(task);
+        let person = problem.duties[duty].person;
+        let mut best: Option<Spot> = None;
+        self.found.gaps += chain.sketch.openings(duty, &problem.tasks[task].ask, |opening, displaces| {
+            let at = Standing { person, start: opening.start };
+            if old == Some(at) {
+                return;
+            }
+            let delta = chain.sketch.placed(task, at, opening.drive);
+            let spot =
+                Spot { duty, start: opening.start, delta, score: problem.terms.score(delta), displaces };
+            if best.as_ref().is_none_or(|best| spot.rank() < best.rank()) {
+                best = Some(spot);
+            }
+        });
+        best.map(|spot| chain.then(problem, task, &spot, displaced))
+    }
+
+    /// Whether a duty belongs to somebody who can do a task then.
+    fn could_have(&self, task: usize, duty: usize) -> bool {
+        let (ask, duty) = (&self.problem.tasks[task].ask, &self.problem.duties[duty]);
+        self.problem.able(ask.kind)[duty.person] && duty.start < ask.window.1 && ask.window.0 < duty.until
+    }
+
+    /// Keeps a candidate when it is better than the board as it is, or nearer to it than what was found so far.
+    fn keep(&mut self, candidate: Option<Candidate>) {
+        let Some(candidate) = candidate else { return };
+        self.found.exchanges += 1;
+        if candidate.score.0 > 0 || self.nearest.is_none_or(|nearest| candidate.score > nearest) {
+            self.nearest = self.nearest.max(Some(candidate.score));
+            self.found.candidates.push(candidate);
+        }
     }
 
     pub(crate) fn spent(&mut self) -> bool {
@@ -301,11 +369,117 @@ struct Ejection {
 }
 
 /// The moves so far, with one task still to be placed.
+#[derive(Clone)]
 struct Chain<'p, 'a> {
     sketch: Sketch<'p, 'a>,
     delta: Delta,
     placings: Vec<Placing>,
+}
+
+impl Chain<'_, '_> {
+    /// The chain with its last task at a spot.
+    fn then(&self, problem: &Problem<'_>, task: usize, spot: &Spot, displaces: bool) -> Candidate {
+        let delta = self.delta + spot.delta;
+        let placing = Placing { task, duty: spot.duty, start: spot.start };
+        Candidate {
+            placings: [self.placings.as_slice(), &[placing]].concat(),
+            shifts: Vec::new(),
+            delta,
+            score: problem.terms.score(delta),
+            displaces: displaces || spot.displaces,
+        }
+    }
+}
+
+/// A place for a task in a duty, and what it brings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spot {
+    duty: usize,
+    start: i64,
+    delta: Delta,
+    score: Score,
     displaces: bool,
+}
+
+impl Spot {
+    fn rank(&self) -> (Reverse<Score>, bool, i64, usize) {
+        (Reverse(self.score), self.displaces, self.start, self.duty)
+    }
+}
+
+/// A chain changes two other duties than the one its last task leaves: the best of five is always still there.
+const SPOTS_KEPT: usize = 5;
+
+impl Problem<'_> {
+    /// Ways to put a visit of the schedule somewhere else on its own, with what they bring: the best with others, and the
+    /// best at another time in its own duty.
+    pub(crate) fn elsewhere(&self, base: &Sketch<'_, '_>, task: usize) -> Vec<(Score, Move)> {
+        let Some((without, room)) = base.without(task) else { return Vec::new() };
+        let (Some(visit), Some(at)) = (self.visit_of(task), base.standing(task)) else { return Vec::new() };
+        let mut found: Vec<(Delta, usize, i64)> =
+            self.spots(task).iter().map(|spot| (spot.delta, spot.duty, spot.start)).collect();
+        if let Some(duty) = self.duty_at(at) {
+            let ask = &self.tasks[task].ask;
+            without.openings(duty, ask, |opening, _| {
+                let early = self.first_on(&self.duties[duty], opening.room.0, opening.room.1, ask, 60);
+                let late = self.last_start(&self.duties[duty], opening.room.0, opening.room.1, ask);
+                for start in early.into_iter().chain(late).filter(|start| *start != at.start) {
+                    let delta = base.placed(task, Standing { person: at.person, start }, opening.drive);
+                    found.push((delta, duty, start));
+                }
+            });
+        }
+        found
+            .into_iter()
+            .map(|(delta, duty, start)| {
+                let technician = self.board.technicians[self.duties[duty].person].id;
+                let to = Placement { technician, start: instant(start) };
+                let from = visit.appointment.state.placement();
+                (self.terms.score(room + delta), Move::Assign { appointment: visit.appointment.id, to, from })
+            })
+            .collect()
+    }
+
+    /// The best places for a task on the schedule in duties other than its own, one for each duty, best first: those that are best
+    /// of all, and those that are best among the ones that leave promises alone. Found once.
+    pub(crate) fn spots(&self, task: usize) -> &[Spot] {
+        self.spots[task].get_or_init(|| {
+            let base = Sketch::new(self, View::Schedule);
+            let ask = &self.tasks[task].ask;
+            let own = base.standing(task).and_then(|at| self.duty_at(at));
+            let mut spots = Vec::new();
+            for (person, _) in self.able(ask.kind).iter().enumerate().filter(|(_, able)| **able) {
+                for duty in self.duties_of[person].clone().filter(|duty| Some(*duty) != own) {
+                    if self.duties[duty].start >= ask.window.1 || ask.window.0 >= self.duties[duty].until {
+                        continue;
+                    }
+                    let (mut best, mut quiet): (Option<Spot>, Option<Spot>) = (None, None);
+                    base.openings(duty, ask, |opening, displaces| {
+                        let at = Standing { person, start: opening.start };
+                        let delta = base.placed(task, at, opening.drive);
+                        let score = self.terms.score(delta);
+                        let spot = Spot { duty, start: opening.start, delta, score, displaces };
+                        if best.as_ref().is_none_or(|best| spot.rank() < best.rank()) {
+                            best = Some(spot);
+                        }
+                        if !displaces && quiet.as_ref().is_none_or(|quiet| spot.rank() < quiet.rank()) {
+                            quiet = Some(spot);
+                        }
+                    });
+                    spots.extend(best);
+                    spots.extend(quiet.filter(|_| best.is_some_and(|best| best.displaces)));
+                }
+            }
+            spots.sort_by_key(Spot::rank);
+            let (mut all, mut quiet) = (0, 0);
+            spots.retain(|spot| {
+                all += 1;
+                quiet += usize::from(!spot.displaces);
+                all <= SPOTS_KEPT || !spot.displaces && quiet <= SPOTS_KEPT
+            });
+            spots
+        })
+    }
 }
 
 /// Source: the finalizer of SplitMix64, Steele, Lea & Flood (2014), doi:10.1145/2660193.2660195.

@@ -39,6 +39,11 @@ impl<'p, 'a> Sketch<'p, 'a> {
         }
     }
 
+    /// The duties that differ from those of the problem.
+    pub(crate) fn changed_duties(&self) -> impl Iterator<Item = usize> {
+        self.changed.iter().map(|(duty, _)| *duty)
+    }
+
     /// Where a task stands in this view.
     pub(crate) fn standing(&self, task: usize) -> Option<Standing> {
         let task = &self.problem.tasks[task];
@@ -55,6 +60,21 @@ impl<'p, 'a> Sketch<'p, 'a> {
             View::Schedule => task.firm.is_some() && task.movable,
             View::Promises => task.firm.is_none() && task.soft.is_some(),
         }
+    }
+
+    /// Whether the promises of a duty still fit where they stand.
+    pub(crate) fn keeps_promises(&self, duty: usize) -> bool {
+        let (problem, whole) = (self.problem, &self.problem.duties[duty]);
+        whole.soft.iter().all(|stop| {
+            let Some(task) = stop.task else { return false };
+            let ask = &problem.tasks[task].ask;
+            let others = merged(&self.stops(duty), &whole.soft, Some(stop.kind));
+            let mut fits = false;
+            problem.openings(whole, &others, ask, |opening| {
+                fits |= opening.room.0 <= stop.start && stop.start <= opening.room.1;
+            });
+            fits
+        })
     }
 
     /// Takes a task out; the driving this saves counts negative. None when its neighbours would not reach each other.

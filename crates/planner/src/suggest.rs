@@ -1,14 +1,14 @@
 //! What would you change for this visit?
 
-use crate::checker;
 use crate::explain::{self, Outcome};
+use crate::judge::Block;
 use crate::objective::Terms;
 use crate::problem::{Problem, instant};
+use crate::promises::Kept;
 use crate::reasons;
 use crate::search::{Budget, Candidate, Found, Search};
 use crate::sketch::View;
-use domain::board::How;
-use domain::{Actor, Alternative, AppointmentId, Cents, Move, Placement, Refusal, Span, TechnicianId};
+use domain::{Alternative, AppointmentId, Cents, Move, Placement, Refusal, Span, TechnicianId};
 
 /// What the planner answers when it is asked about one visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Answer {
         /// What was tried, one sentence each.
         evidence: Vec<String>,
         /// For every technician the rules that stand in the way at the place that comes nearest; fewest first.
-        would_take: Vec<(TechnicianId, Vec<Refusal>)>,
+        would_take: Vec<(TechnicianId, Vec<Block>)>,
     },
     /// The visit may not be planned.
     NotAllowed(Refusal),
@@ -41,7 +41,7 @@ pub const MOST_ALTERNATIVES: usize = 4;
 const MOST_VERIFICATIONS: u32 = 48;
 
 /// The best changes for one visit: the smallest sets of moves that give it a better place, each verified by
-/// [`domain::Board::apply`] and by [`checker::check`], which shares no code with the search.
+/// [`domain::Board::apply`] and by [`crate::checker::check`], which shares no code with the search.
 pub fn suggest(problem: &Problem<'_>, visit: AppointmentId, budget: &Budget) -> Answer {
     let task = match allowed(problem, visit) {
         Ok(task) => task,
@@ -58,14 +58,14 @@ pub fn suggest(problem: &Problem<'_>, visit: AppointmentId, budget: &Budget) -> 
     if problem.tasks[task].firm.is_some() {
         return Answer::NothingBetter { evidence, bound: bound(problem, task) };
     }
-    let mut would_take: Vec<(TechnicianId, Vec<Refusal>)> = explain::explain(problem, visit)
+    let mut would_take: Vec<(TechnicianId, Vec<Block>)> = explain::rank(problem, visit)
         .into_iter()
         .filter_map(|verdict| match verdict.outcome {
-            Outcome::Blocked { refusals } => Some((verdict.technician, refusals)),
+            Outcome::Blocked { blocks } => Some((verdict.technician, blocks)),
             Outcome::Chosen { .. } | Outcome::Feasible { .. } => None,
         })
         .collect();
-    would_take.sort_by_key(|(_, refusals)| refusals.len());
+    would_take.sort_by_key(|(_, blocks)| blocks.len());
     Answer::LeaveUnassigned { evidence, would_take }
 }
 
@@ -156,15 +156,23 @@ impl<'c> Picked<'c, '_, '_> {
         if self.verified.refused >= MOST_VERIFICATIONS {
             return false;
         }
-        let (problem, moves) = (self.problem, candidate.moves(self.problem));
-        let holds = match problem.board.apply(&moves, &How::strictly(Actor::Planner), problem.drives) {
-            Ok(_) => checker::check(problem.board, &moves, problem.drives).is_ok(),
-            Err(refusals) => {
-                let promise = refusals.iter().any(|refusal| matches!(refusal, Refusal::BreaksPromise { .. }));
-                self.verified.promises += u32::from(promise);
-                false
-            }
+        let promises = if candidate.shifts.is_empty() {
+            self.problem.promises_kept(&candidate.placings)
+        } else {
+            Kept::Unsure
         };
+        if let Kept::Broken(_) = promises {
+            self.verified.promises += 1;
+            self.known.push((candidate, false));
+            return false;
+        }
+        let (problem, moves) = (self.problem, candidate.moves(self.problem));
+        let holds = problem.holds(&moves, &promises);
+        if let Err(refusals) = &holds {
+            let promise = refusals.iter().any(|refusal| matches!(refusal, Refusal::BreaksPromise { .. }));
+            self.verified.promises += u32::from(promise);
+        }
+        let holds = holds.is_ok();
         self.verified.refused += u32::from(!holds);
         self.known.push((candidate, holds));
         holds

@@ -13,7 +13,7 @@ use domain::{
     Actor, Alternative, AppointmentId, Authority, Board, BoardMode, Company, CompanyId, Entry, EntryKind,
     Gain, Move, Permission, Refusal, Subject, Suggestion, SuggestionId, SuggestionState, civil,
 };
-use planner::{Answer, Budget, Problem};
+use planner::{Answer, Block, Budget, Problem};
 use std::sync::Arc;
 use std::time::Instant;
 use store::{Changeset, OnlyIf, Stored};
@@ -67,7 +67,7 @@ impl App {
             Answer::LeaveUnassigned { evidence, would_take } => {
                 no_place = would_take.len() == board.technicians.len();
                 let nearest =
-                    would_take.iter().take(3).map(|(who, refusals)| would_take_words(&board, *who, refusals));
+                    would_take.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
                 (Vec::new(), evidence.into_iter().chain(nearest).collect())
             }
             Answer::NotAllowed(Refusal::DayOver { .. }) => return Err(missed(&board, id)),
@@ -267,8 +267,8 @@ pub(super) fn chosen(
     Ok((alternative.clone(), moves))
 }
 
-fn would_take_words(board: &Board, who: domain::TechnicianId, refusals: &[Refusal]) -> String {
+fn would_take_words(board: &Board, who: domain::TechnicianId, blocks: &[Block]) -> String {
     let name = board.technician(who).map_or("somebody", |one| one.name.as_str());
-    let words: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+    let words: Vec<String> = blocks.iter().map(|block| block.refusal.to_string()).collect();
     format!("{name}: {}", words.join("; "))
 }

@@ -54,11 +54,11 @@ impl App {
         who.require(Permission::SeeBoard)?;
         let board = self.board_of_visit(who.company, id).await?;
         let ask = move |board: &Board, drives: &dyn domain::DriveTimes, values: &super::Forecasts<'_>| {
-            let verdicts = planner::explain(&Problem::new(board, drives, values), id);
+            let verdicts = planner::rank(&Problem::new(board, drives, values), id);
             let mut verdicts: Vec<TechnicianVerdict> =
                 verdicts.into_iter().map(|verdict| by_hand(board, id, verdict, drives)).collect();
             verdicts.sort_by_key(|verdict| match &verdict.outcome {
-                Outcome::Blocked { refusals } => (2, refusals.iter().map(distance).sum()),
+                Outcome::Blocked { blocks } => (2, blocks.iter().map(|block| distance(&block.refusal)).sum()),
                 // What the planner leaves alone it does not weigh: they stand behind those it plans.
                 _ if is_left_alone(board, verdict.technician) => (1, SignedDuration::ZERO),
                 Outcome::Chosen { .. } | Outcome::Feasible { .. } => (0, SignedDuration::ZERO),
@@ -94,7 +94,7 @@ fn by_hand(
     drives: &dyn DriveTimes,
 ) -> TechnicianVerdict {
     let technician = verdict.technician;
-    let Outcome::Blocked { mut refusals } = verdict.outcome else { return verdict };
+    let Outcome::Blocked { mut blocks } = verdict.outcome else { return verdict };
     if is_left_alone(board, technician)
         && let Some(at) = first_place(board, id, technician, drives)
     {
@@ -102,10 +102,10 @@ fn by_hand(
         let outcome = Outcome::Feasible { at, gain, extra_drive, behind: Cents::ZERO };
         return TechnicianVerdict { outcome, ..verdict };
     }
-    if refusals.len() > 1 {
-        refusals.retain(|refusal| *refusal != Refusal::NotManaged);
+    if blocks.len() > 1 {
+        blocks.retain(|block| block.refusal != Refusal::NotManaged);
     }
-    TechnicianVerdict { outcome: Outcome::Blocked { refusals }, ..verdict }
+    TechnicianVerdict { outcome: Outcome::Blocked { blocks }, ..verdict }
 }
 
 /// The first place of a visit with one technician that a person may give it without a reason.
@@ -152,12 +152,12 @@ fn show_verdict(board: &Board, verdict: TechnicianVerdict) -> RankedTechnician {
     let name = board.technician(verdict.technician).map_or_else(String::new, |one| one.name.clone());
     let feasible = if verdict.has_it { "has_it" } else { "feasible" };
     let minutes = |gain: domain::Gain| show::minutes(domain::SignedDuration::from_secs(gain.drive_seconds));
-    let (word, start, drive, behind, refusals) = match verdict.outcome {
+    let (word, start, drive, behind, blocks) = match verdict.outcome {
         Outcome::Chosen { at, gain } => (feasible, Some(at.start), Some(minutes(gain)), Some(0), Vec::new()),
         Outcome::Feasible { at, gain, behind, .. } => {
             (feasible, Some(at.start), Some(minutes(gain)), Some(behind.0), Vec::new())
         }
-        Outcome::Blocked { refusals } => ("blocked", None, None, None, refusals),
+        Outcome::Blocked { blocks } => ("blocked", None, None, None, blocks),
     };
     RankedTechnician {
         technician_id: verdict.technician.to_string(),
@@ -166,6 +166,6 @@ fn show_verdict(board: &Board, verdict: TechnicianVerdict) -> RankedTechnician {
         start,
         drive_minutes: drive,
         behind_cents: behind,
-        refusals: refusals.iter().map(RefusalView::from).collect(),
+        refusals: blocks.iter().map(|block| RefusalView::from(&block.refusal)).collect(),
     }
 }

@@ -2,19 +2,19 @@
 
 use super::drawn::{Drawn, Street, at, draw};
 use super::random;
-use crate::{Answer, Budget, Outcome, Problem, Values, checker, explain, suggest};
+use crate::{Answer, Budget, Outcome, Problem, Values, checker, rank, suggest};
 use domain::board::{How, StopKind};
 use domain::{
     Actor, AppointmentState, Board, Cents, DriveTimes, Gain, Move, Placement, Refusal, SignedDuration,
     Technician, Timestamp, Visit,
 };
 
-const BOARDS: u64 = 500;
+pub(super) const BOARDS: u64 = 500;
 /// Where every minute is judged twice over, fewer will do.
-const SOME_BOARDS: u64 = 150;
+pub(super) const SOME_BOARDS: u64 = 150;
 
 /// Every visit of so many random boards: `question` gets the drawing, its problem and the visit.
-fn every_visit(boards: u64, question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
+pub(super) fn every_visit(boards: u64, question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
     for seed in 0..boards {
         let text = random::board(seed);
         let mut drawn = draw(&text);
@@ -40,6 +40,11 @@ fn promise(board: &mut Board) {
             board.visits[index].appointment.state = AppointmentState::Unassigned { provisional };
         }
     }
+}
+
+/// The whole minutes of the drawn day.
+fn whole_day() -> impl Iterator<Item = Timestamp> {
+    (0..24 * 60).map(|minute| at("00:00") + SignedDuration::from_mins(minute))
 }
 
 /// The whole minutes at which the window lets a visit start, and the next one from now.
@@ -239,17 +244,17 @@ fn no_technician_is_blocked_who_fits_and_none_fits_who_is_blocked() {
         if drawn.board.keeps_still(visit).is_some() {
             return;
         }
-        for verdict in explain(problem, visit.appointment.id) {
+        for verdict in rank(problem, visit.appointment.id) {
             match verdict.outcome {
-                Outcome::Blocked { refusals } => {
+                Outcome::Blocked { blocks } => {
                     blocked.set(blocked.get() + 1);
-                    assert!(!refusals.is_empty());
+                    assert!(!blocks.is_empty());
                     let mut places = minutes(&drawn.board, visit)
                         .into_iter()
                         .map(|start| Placement { technician: verdict.technician, start });
                     // Where promises give way, not every minute is tried.
                     let fits = places.find(|to| by_hand(drawn, visit, *to) == Some(true));
-                    assert_eq!(fits, None, "{refusals:?}");
+                    assert_eq!(fits, None, "{blocks:?}");
                 }
                 Outcome::Chosen { at, .. } | Outcome::Feasible { at, .. } => {
                     fitting.set(fitting.get() + 1);
@@ -264,7 +269,7 @@ fn no_technician_is_blocked_who_fits_and_none_fits_who_is_blocked() {
 
 /// Whether the board takes a placing by hand, and then whether the promises of others stay where they are. Who assigns by
 /// hand is not held to what a move leaves behind.
-fn by_hand(drawn: &Drawn, visit: &Visit, to: Placement) -> Option<bool> {
+pub(super) fn by_hand(drawn: &Drawn, visit: &Visit, to: Placement) -> Option<bool> {
     let board = &drawn.board;
     if !board.judge_visit(visit.appointment.id, to, &Street).is_empty() {
         return None;
@@ -308,9 +313,10 @@ fn the_checker_and_the_board_agree_on_every_move() {
 #[test]
 fn every_named_rule_is_one_that_the_board_names_too() {
     every_visit(SOME_BOARDS, |drawn, problem, visit| {
-        for verdict in explain(problem, visit.appointment.id) {
-            let Outcome::Blocked { refusals } = verdict.outcome else { continue };
-            let said = minutes(&drawn.board, visit).into_iter().any(|start| {
+        for verdict in rank(problem, visit.appointment.id) {
+            let Outcome::Blocked { blocks } = verdict.outcome else { continue };
+            let refusals: Vec<Refusal> = blocks.into_iter().map(|block| block.refusal).collect();
+            let said = whole_day().any(|start| {
                 let to = Placement { technician: verdict.technician, start };
                 let named = drawn.board.judge_visit(visit.appointment.id, to, &Street);
                 refusals.iter().all(|refusal| named.contains(refusal))

@@ -1,7 +1,7 @@
 //! Why this technician, and why not that one.
 
 use super::drawn::{Street, clock, draw};
-use crate::{Outcome, Problem, explain};
+use crate::{Outcome, Problem, rank};
 use expect_test::{Expect, expect};
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ fn check(board: &str, number: u32, expected: Expect) {
     let drawn = draw(board);
     let problem = Problem::new(&drawn.board, &Street, &drawn);
     let mut text = String::new();
-    for verdict in explain(&problem, drawn.visit(number)) {
+    for verdict in rank(&problem, drawn.visit(number)) {
         let has_it = if verdict.has_it { " (has it)" } else { "" };
         write!(text, "{}{has_it}: ", drawn.name(verdict.technician)).unwrap();
         match verdict.outcome {
@@ -17,8 +17,8 @@ fn check(board: &str, number: u32, expected: Expect) {
             Outcome::Feasible { at, extra_drive, behind, .. } => {
                 writeln!(text, "{} {:+} min, {behind} behind", clock(at.start), extra_drive.as_mins())
             }
-            Outcome::Blocked { refusals } => {
-                let rules: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+            Outcome::Blocked { blocks } => {
+                let rules: Vec<String> = blocks.iter().map(|block| block.refusal.to_string()).collect();
                 writeln!(text, "{}", rules.join("; "))
             }
         }

@@ -3,7 +3,15 @@
 mod brute;
 mod checked;
 mod drawn;
+mod dispatch1_checked;
+mod dispatch1_days;
 mod explained;
 mod offered;
+mod placed;
+mod planned_files;
 mod random;
+mod schemas;
 mod suggested;
+mod taken;
+mod trsp1_checked;
+mod trsp1_days;

@@ -27,8 +27,8 @@ fn written(drawn: &Drawn, answer: &Answer) -> String {
         }
         Answer::LeaveUnassigned { evidence, would_take } => {
             let mut text = format!("leave unassigned\n{}\n", evidence.join("\n"));
-            for (technician, refusals) in would_take {
-                let rules: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+            for (technician, blocks) in would_take {
+                let rules: Vec<String> = blocks.iter().map(|block| block.refusal.to_string()).collect();
                 writeln!(text, "{}: {}", drawn.name(*technician), rules.join("; ")).unwrap();
             }
             text

@@ -2,6 +2,7 @@
 
 mod demo;
 mod doctor;
+mod plan;
 mod run;
 mod serve;
 mod start;
@@ -14,6 +15,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 use tracing_subscriber::EnvFilter;
 
 /// What a command could not do: a sentence for standard error, and an exit code.
@@ -96,12 +98,15 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Plan the work of a file: no company, no database.
+    Plan(plan::Arguments),
     /// Measure: `forms`, `suggestions` or `start`.
     Bench(bench::Arguments),
 }
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
+    let begun = Instant::now();
     let arguments = Arguments::parse();
     let Some(command) = arguments.command else {
         let _ = Arguments::command().print_help();
@@ -122,6 +127,7 @@ pub fn main() -> ExitCode {
             Command::Verify => serve::verify(&logged(Config::load(config)?)).await,
             Command::Openapi => say(&http::describe()),
             Command::Samples { out } => Ok(samples::write(&out)?),
+            Command::Plan(arguments) => plan::run(&arguments, begun),
             Command::Bench(arguments) => bench::run(arguments).await,
         }
     });

@@ -2,12 +2,18 @@
 //!
 //! It shares no code with the search, nor with [`Board::apply`]: it reads the nouns of the domain and works out by
 //! itself who is where and when. It is slow and simple on purpose.
+//!
+//! This page checks boards; [`trsp1`] and [`dispatch1`] check plans in files.
+
+pub mod dispatch1;
+pub mod trsp1;
 
 use domain::board::StopKind;
 use domain::{
     AppointmentId, Board, DriveTimes, EventId, Move, Point, ShiftKind, SignedDuration, Technician,
     TechnicianId, Timestamp, Visit,
 };
+use std::collections::BTreeSet;
 
 /// A rule that a plan breaks.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -95,7 +101,8 @@ struct Looked<'a> {
 /// Violations of the later board that the earlier one does not have.
 fn news(before: &Board, after: &Board, looked: &Looked<'_>) -> Vec<Violation> {
     let mut news = Vec::new();
-    for person in &after.technicians {
+    let differ = who_differs(before, after);
+    for person in after.technicians.iter().filter(|person| differ.contains(&person.id)) {
         if line(before, person, looked.promises) == line(after, person, looked.promises) {
             continue;
         }
@@ -114,6 +121,33 @@ fn news(before: &Board, after: &Board, looked: &Looked<'_>) -> Vec<Violation> {
         news.extend(fresh);
     }
     news
+}
+
+/// The technicians whose stops may differ between two boards; all of them when the boards are not states of one.
+fn who_differs(before: &Board, after: &Board) -> BTreeSet<TechnicianId> {
+    let same_visits = before.visits.len() == after.visits.len()
+        && before.visits.iter().zip(&after.visits).all(|(old, new)| old.appointment.id == new.appointment.id);
+    let same_rest = before.events.len() == after.events.len()
+        && before.reservations.len() == after.reservations.len()
+        && before.now == after.now;
+    if !same_visits || !same_rest {
+        return after.technicians.iter().map(|person| person.id).collect();
+    }
+    let mut differ = BTreeSet::new();
+    for (old, new) in before.visits.iter().zip(&after.visits) {
+        if old.appointment != new.appointment || old.location.point != new.location.point {
+            differ.extend(
+                [old, new].into_iter().filter_map(|one| one.appointment.state.busy()).map(|at| at.technician),
+            );
+        }
+    }
+    for (old, new) in before.events.iter().zip(&after.events).filter(|(old, new)| old != new) {
+        differ.extend([old.technician, new.technician]);
+    }
+    for (old, new) in before.reservations.iter().zip(&after.reservations).filter(|(old, new)| old != new) {
+        differ.extend([old.placement.technician, new.placement.technician]);
+    }
+    differ
 }
 
 impl Violation {
