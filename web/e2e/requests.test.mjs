@@ -148,6 +148,8 @@ test('a CSR begins in the inbox, takes a call there, and reads why they cannot a
 
 test('a booked visit gets another window, the customer is told, and U gives the old one back', async () => {
   const page = await person(browser, demo, 'dispatcher');
+  // Nothing may be reserved meanwhile where the visit has to come back to.
+  await approvalsOf(page);
   const board = await ask(page, 'board');
   let visit;
   for (const one of board.visits.filter((visit) => visit.state === 'unassigned' && !visit.lock)) {

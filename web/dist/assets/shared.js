@@ -6737,6 +6737,7 @@ var Loaded = class {
 		set(this.#state, value);
 	}
 	#turn = 0;
+	#shown = 0;
 	constructor(read) {
 		this.read = read;
 	}
@@ -6746,13 +6747,18 @@ var Loaded = class {
 	/** Shows the skeleton, then the thing: for a new address. */
 	load() {
 		this.state = { is: "loading" };
+		this.#shown = this.#turn;
 		return this.refresh();
 	}
-	/** Reads again behind what is shown. An older answer never replaces a newer one. */
+	/**
+	* Reads again behind what is shown. An older answer never replaces a newer one; but it is shown until the newer is there,
+	* or a storm of changes, each read again, would never show anything.
+	*/
 	async refresh() {
 		const turn = ++this.#turn;
 		const answer = await this.read();
-		if (turn !== this.#turn) return;
+		if (turn <= this.#shown) return;
+		this.#shown = turn;
 		if (answer.ok) this.state = {
 			is: "ready",
 			value: answer.value
@@ -6764,7 +6770,7 @@ var Loaded = class {
 	}
 	/** Takes what an action answered, or what it is going to answer. */
 	set(value) {
-		this.#turn++;
+		this.#shown = ++this.#turn;
 		this.state = {
 			is: "ready",
 			value
