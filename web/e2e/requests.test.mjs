@@ -231,7 +231,7 @@ test('a time that cannot be is shown as such, and asked about', async () => {
   const lead = await until('the request is read', async () => (await ask(page, 'leads')).leads.find((one) => one.reference === sent.reference && one.state !== 'new'));
   assert.equal(lead.who, 'Noor Haddad');
   await open(page, `/inbox/${lead.id}`);
-  await page.getByRole('region', { name: 'Request', exact: true }).getByText('Cannot be', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Request', exact: true }).getByText('This time cannot be', { exact: true }).waitFor();
   await page.getByRole('region', { name: 'Ask next' }).getByText('February 31', { exact: false }).waitFor();
   await leave(page);
 });

@@ -6928,7 +6928,7 @@ var FIELDS = {
 	want: "Wishes",
 	avoid: "Not",
 	soonest: "Soonest",
-	unusable_time: "Cannot be",
+	unusable_time: "Asked for",
 	access: "Access"
 };
 /** The order in which people read a request. */
@@ -6991,7 +6991,7 @@ var GAPS = {
 	},
 	wished_time: {
 		field: "unusable_time",
-		words: "The time they asked for cannot be"
+		words: "This time cannot be"
 	}
 };
 /** Which field a gap is about, and what to say there. */
