@@ -119,8 +119,10 @@ impl Store {
             }
         };
         let (wakes, _) = broadcast::channel(WAKES);
-        let writers = [Writer::start(database.clone(), wakes.clone())].into();
-        Ok((Store { database, writers, wakes }, found))
+        let writer = Writer::start(database.clone(), wakes.clone());
+        // A transaction may ask PostgreSQL to write all the same, so nothing is handed to it in the first place.
+        writer.close().await;
+        Ok((Store { database, writers: [writer].into(), wakes }, found))
     }
 
     /// Finishes the writes that wait, then closes all connections. Writes that come later are refused.
