@@ -8206,13 +8206,14 @@ function WindowDialog($$anchor, $$props) {
 		set(problem, answer.ok ? null : answer.problem);
 		if (!answer.ok) return;
 		const { position, undoable } = answer.value;
+		const { reference } = $$props.visit;
+		toasts.done(`${reference} has ${get$1(short)} now`, undoable ? () => void takeBack(position, reference) : null);
 		open(false);
-		toasts.done(`${$$props.visit.reference} has ${get$1(short)} now`, undoable ? () => void takeBack(position) : null);
 		$$props.ondone?.(answer.value);
 	}
-	async function takeBack(position) {
+	async function takeBack(position, reference) {
 		const answer = await undo(position);
-		if (answer.ok) toasts.say(`${$$props.visit.reference} has its window again`, became(answer.value));
+		if (answer.ok) toasts.say(`${reference} has its window again`, became(answer.value));
 		else toasts.fail(answer.problem);
 	}
 	{
