@@ -148,6 +148,8 @@ test('a CSR begins in the inbox, takes a call there, and reads why they cannot a
 
 test('a booked visit gets another window, the customer is told, and U gives the old one back', async () => {
   const page = await person(browser, demo, 'dispatcher');
+  // Nothing may be reserved meanwhile where the visit has to come back to.
+  await approvalsOf(page);
   const board = await ask(page, 'board');
   let visit;
   for (const one of board.visits.filter((visit) => visit.state === 'unassigned' && !visit.lock)) {
@@ -229,7 +231,7 @@ test('a time that cannot be is shown as such, and asked about', async () => {
   const lead = await until('the request is read', async () => (await ask(page, 'leads')).leads.find((one) => one.reference === sent.reference && one.state !== 'new'));
   assert.equal(lead.who, 'Noor Haddad');
   await open(page, `/inbox/${lead.id}`);
-  await page.getByRole('region', { name: 'Request', exact: true }).getByText('Cannot be', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Request', exact: true }).getByText('This time cannot be', { exact: true }).waitFor();
   await page.getByRole('region', { name: 'Ask next' }).getByText('February 31', { exact: false }).waitFor();
   await leave(page);
 });

@@ -88,7 +88,7 @@ test('a gas smell: the form says what to do first, and the inbox has it on top f
     const all = await lines.allInnerTexts();
     const at = all.findIndex((line) => line.includes('Ines Fuller'));
     const above = all.slice(0, at);
-    assert.ok(above.every((line) => /\bgas\b|carbon monoxide/i.test(line)), `only what threatens lives stands above it:\n${above.join('\n---\n')}`);
+    assert.ok(above.every((line) => /\bgas\b|carbon monoxide|\d+ min late/i.test(line)), `only what threatens lives, or waits too long, stands above it:\n${above.join('\n---\n')}`);
     await lines.filter({ hasText: 'Ines Fuller' }).click();
     const lead = page.getByRole('region', { name: 'Lead', exact: true });
     await lead.getByRole('heading', { name: 'Ines Fuller' }).waitFor();
@@ -106,11 +106,14 @@ test('`a` twice on Approvals approves two, one after the other', async () => {
   await open(owner, '/approvals');
   await open(dispatcher, '/approvals');
   const waiting = (page) => page.getByRole('region', { name: 'Waiting for approval' }).locator('li');
-  const approve = owner.getByRole('button', { name: /^Approve .+ and book/ });
+  // Each proposal is on the screen for a moment before it can be approved, so that nobody books what nobody saw.
+  const approve = owner.getByRole('button', { name: /^Approve .+ and book/, disabled: false });
   await approve.waitFor();
   const names = await waiting(owner).locator('.who').allInnerTexts();
   assert.ok(names.length > 2, `only ${names} wait`);
   await owner.keyboard.press('a');
+  await owner.getByRole('region', { name: 'Proposed booking' }).getByRole('heading', { name: names[1] }).waitFor();
+  await approve.waitFor();
   await owner.keyboard.press('a');
   const rest = names.slice(2);
   for (const page of [owner, dispatcher]) {

@@ -55,7 +55,7 @@ use ports::{Clock, Messenger};
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, RwLock};
-use store::Store;
+use store::{KNOWN_SCHEMA, Store};
 use tokio::sync::Notify;
 
 /// Improvements that stand ready, with the journal position and the time they were found at.
@@ -73,6 +73,19 @@ pub struct Config {
     pub messenger: Arc<dyn Messenger>,
     /// Tells this process from others on the same database, 0 to 1023.
     pub node: u16,
+}
+
+/// What looking at a database found.
+pub enum Looked {
+    /// Its schema is ours. Whatever would write fails.
+    Current(App),
+    /// It has to be migrated first.
+    Older {
+        /// The version of its schema; 0 when it has none yet.
+        found: i64,
+        /// The version that this program needs.
+        known: i64,
+    },
 }
 
 /// The program. Cloning is cheap: all clones are one.
@@ -112,8 +125,25 @@ impl App {
     /// [`StoreError`] when it cannot be opened; the sentence says what to do.
     pub async fn open(config: Config) -> Result<App, StoreError> {
         let store = Store::open(&config.database).await?;
+        Ok(App::over(store, config))
+    }
+
+    /// Opens the database to look at it: nothing is made or migrated, and nothing can be written.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be opened or belongs to a newer program.
+    pub async fn open_to_look(config: Config) -> Result<Looked, StoreError> {
+        let (store, found) = Store::open_to_look(&config.database).await?;
+        if found < KNOWN_SCHEMA {
+            store.close().await;
+            return Ok(Looked::Older { found, known: KNOWN_SCHEMA });
+        }
+        Ok(Looked::Current(App::over(store, config)))
+    }
+
+    fn over(store: Store, config: Config) -> App {
         let places = config.network.as_deref().map_or_else(Places::default, Places::of);
-        Ok(App(Arc::new(Inner {
+        App(Arc::new(Inner {
             store,
             clock: config.clock,
             ids: Ids::of_node(config.node),
@@ -127,7 +157,7 @@ impl App {
             boards: Mutex::default(),
             companies: RwLock::default(),
             seen_dead: Mutex::new(Timestamp::UNIX_EPOCH),
-        })))
+        }))
     }
 
     /// Finishes what was begun and closes the database.

@@ -101,6 +101,30 @@ impl Store {
         Ok(Store { database, writers, wakes })
     }
 
+    /// Opens a database to look at it: nothing is made, nothing is migrated, every write is refused. Also says how far its
+    /// schema is: less than [`KNOWN_SCHEMA`] means that it has to be migrated before it is of use, 0 that there is none.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_to_look(address: &str) -> Result<(Store, i64), StoreError> {
+        let database = Database::open_to_look(address).await?;
+        let found = match migrate::look(&database).await {
+            Ok(found) => found,
+            Err(error) => {
+                database.close().await;
+                return Err(match error {
+                    StoreError::Unavailable(why) => database.cannot_open(why),
+                    other => other,
+                });
+            }
+        };
+        let (wakes, _) = broadcast::channel(WAKES);
+        let writer = Writer::start(database.clone(), wakes.clone());
+        // A transaction may ask PostgreSQL to write all the same, so nothing is handed to it in the first place.
+        writer.close().await;
+        Ok((Store { database, writers: [writer].into(), wakes }, found))
+    }
+
     /// Finishes the writes that wait, then closes all connections. Writes that come later are refused.
     pub async fn close(&self) {
         for writer in self.writers.iter() {

@@ -32,6 +32,10 @@ const TABLE: &str =
 
 statements! {
     APPLIED: "SELECT version, checksum FROM schema_version ORDER BY version";
+    HAS_TABLE:
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'" =>
+        "SELECT 1 FROM information_schema.tables
+         WHERE table_schema = current_schema() AND table_name = 'schema_version'";
     RECORD: "INSERT INTO schema_version (version, checksum) VALUES ($1, $2)";
 }
 
@@ -77,6 +81,26 @@ async fn apply_missing(database: &Database, connection: &mut Connection) -> Resu
         tracing::info!(version = migration.version, "the database was migrated");
     }
     Ok(())
+}
+
+/// How far the schema of a database is, without changing anything: 0 when there is none yet.
+///
+/// # Errors
+/// [`StoreError::NewerSchema`], [`StoreError::ForeignMigration`].
+pub(crate) async fn look(database: &Database) -> Result<i64, StoreError> {
+    let mut connection = database.reader().await?;
+    let exists = !connection.all(HAS_TABLE, &[]).await?.is_empty();
+    let applied = if exists { applied(&mut connection).await? } else { Vec::new() };
+    for (version, known) in &applied {
+        let Some(migration) = MIGRATIONS.iter().find(|migration| migration.version == *version) else {
+            return Err(StoreError::NewerSchema { found: *version, known: KNOWN_SCHEMA });
+        };
+        let text = if connection.is_postgres() { migration.postgres } else { migration.sqlite };
+        if checksum(text) != *known {
+            return Err(StoreError::ForeignMigration { version: *version });
+        }
+    }
+    Ok(applied.last().map_or(0, |(version, _)| *version))
 }
 
 /// The versions that were applied, in order, with their checksums.

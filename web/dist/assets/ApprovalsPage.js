@@ -642,8 +642,8 @@ delegate(["click", "keydown"]);
 var root = from_html(`<h2 class="s-1cyeoz6">Approvals</h2><span class="quiet num"> </span>`, 1);
 var root_1 = from_html(`<div class="pad s-1cyeoz6"><!></div>`);
 var root_2 = from_html(`Bookings that need a person come here, oldest first. <a href="/inbox" class="s-1cyeoz6">Open the inbox</a> to see what is on its way.`, 1);
-var root_3 = from_html(`<span class="amber s-1cyeoz6"> </span>`);
-var root_4 = from_html(`<li class="s-1cyeoz6"><a class="s-1cyeoz6"><span class="row s-1cyeoz6"><span class="who one-line s-1cyeoz6"> </span><!></span> <span class="row s-1cyeoz6"><span class="num window one-line"> <!></span> <span class="num value s-1cyeoz6"> </span></span> <span class="row s-1cyeoz6"><span class="quiet one-line small s-1cyeoz6"> </span> <!></span></a></li>`);
+var root_3 = from_html(`<span class="amber small one-line s-1cyeoz6"> </span>`);
+var root_4 = from_html(`<li class="s-1cyeoz6"><a class="s-1cyeoz6"><span class="row s-1cyeoz6"><span class="who one-line s-1cyeoz6"> </span><!></span> <span class="row s-1cyeoz6"><span class="num window one-line"> </span> <span class="num value s-1cyeoz6"> </span></span> <span class="row s-1cyeoz6"><span class="quiet one-line small s-1cyeoz6"> </span> <!></span> <!></a></li>`);
 var root_5 = from_html(`<ul></ul>`);
 var root_6 = from_html(`<div class="ghost s-1cyeoz6"><!><!><!><!></div>`);
 function ApprovalsPage($$anchor, $$props) {
@@ -798,35 +798,34 @@ function ApprovalsPage($$anchor, $$props) {
 				reset(span_1);
 				var span_3 = sibling(span_1, 2);
 				var span_4 = child(span_3);
-				var text_2 = child(span_4, true);
-				var node_3 = sibling(text_2);
-				var consequent_1 = ($$anchor) => {
-					var span_5 = root_3();
-					var text_3 = only_child(span_5);
-					template_effect(() => set_text(text_3, ` ${get(approval).lead.wish_missed ? `asked: ${get(approval).lead.wish_missed}` : "not when asked"}`));
-					append($$anchor, span_5);
-				};
-				var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
-				if_block(node_3, ($$render) => {
-					if (get(d)) $$render(consequent_1);
-				});
-				reset(span_4);
-				var span_6 = sibling(span_4, 2);
-				var text_4 = only_child(span_6, true);
+				var text_2 = only_child(span_4, true);
+				var span_5 = sibling(span_4, 2);
+				var text_3 = only_child(span_5, true);
 				reset(span_3);
-				var span_7 = sibling(span_3, 2);
-				var span_8 = child(span_7);
-				var text_5 = only_child(span_8);
-				var node_4 = sibling(span_8, 2);
-				var consequent_2 = ($$anchor) => {
+				var span_6 = sibling(span_3, 2);
+				var span_7 = child(span_6);
+				var text_4 = only_child(span_7);
+				var node_3 = sibling(span_7, 2);
+				var consequent_1 = ($$anchor) => {
 					Due($$anchor, { get due() {
 						return get(approval).lead.due;
 					} });
 				};
-				if_block(node_4, ($$render) => {
-					if (get(approval).lead.due) $$render(consequent_2);
+				if_block(node_3, ($$render) => {
+					if (get(approval).lead.due) $$render(consequent_1);
 				});
-				reset(span_7);
+				reset(span_6);
+				var node_4 = sibling(span_6, 2);
+				var consequent_2 = ($$anchor) => {
+					var span_8 = root_3();
+					var text_5 = only_child(span_8, true);
+					template_effect(() => set_text(text_5, get(approval).lead.wish_missed ? `Asked: ${get(approval).lead.wish_missed}` : "Not when they asked"));
+					append($$anchor, span_8);
+				};
+				var d = user_derived(() => missed(get(approval).reservation, get(approval).windows, get(approval).verdict.trace));
+				if_block(node_4, ($$render) => {
+					if (get(d)) $$render(consequent_2);
+				});
 				reset(a);
 				reset(li);
 				template_effect(($0) => {
@@ -834,8 +833,8 @@ function ApprovalsPage($$anchor, $$props) {
 					set_attribute(a, "aria-current", get(approval).lead_id === $$props.lead ? "true" : void 0);
 					set_text(text_1, get(approval).lead.who);
 					set_text(text_2, get(approval).reservation.label);
-					set_text(text_4, $0);
-					set_text(text_5, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
+					set_text(text_3, $0);
+					set_text(text_4, `${get(approval).lead.job_type ?? "Unclear job" ?? ""} · ${get(approval).reservation.technician ?? ""}`);
 				}, [() => get(approval).lead.value_cents ? dollars(get(approval).lead.value_cents) : ""]);
 				append($$anchor, li);
 			});

@@ -6737,6 +6737,7 @@ var Loaded = class {
 		set(this.#state, value);
 	}
 	#turn = 0;
+	#shown = 0;
 	constructor(read) {
 		this.read = read;
 	}
@@ -6746,13 +6747,18 @@ var Loaded = class {
 	/** Shows the skeleton, then the thing: for a new address. */
 	load() {
 		this.state = { is: "loading" };
+		this.#shown = this.#turn;
 		return this.refresh();
 	}
-	/** Reads again behind what is shown. An older answer never replaces a newer one. */
+	/**
+	* Reads again behind what is shown. An older answer never replaces a newer one; but it is shown until the newer is there,
+	* or a storm of changes, each read again, would never show anything.
+	*/
 	async refresh() {
 		const turn = ++this.#turn;
 		const answer = await this.read();
-		if (turn !== this.#turn) return;
+		if (turn <= this.#shown) return;
+		this.#shown = turn;
 		if (answer.ok) this.state = {
 			is: "ready",
 			value: answer.value
@@ -6764,7 +6770,7 @@ var Loaded = class {
 	}
 	/** Takes what an action answered, or what it is going to answer. */
 	set(value) {
-		this.#turn++;
+		this.#shown = ++this.#turn;
 		this.state = {
 			is: "ready",
 			value
@@ -6922,7 +6928,7 @@ var FIELDS = {
 	want: "Wishes",
 	avoid: "Not",
 	soonest: "Soonest",
-	unusable_time: "Cannot be",
+	unusable_time: "Asked for",
 	access: "Access"
 };
 /** The order in which people read a request. */
@@ -6985,7 +6991,7 @@ var GAPS = {
 	},
 	wished_time: {
 		field: "unusable_time",
-		words: "The time they asked for cannot be"
+		words: "This time cannot be"
 	}
 };
 /** Which field a gap is about, and what to say there. */
@@ -8200,13 +8206,14 @@ function WindowDialog($$anchor, $$props) {
 		set(problem, answer.ok ? null : answer.problem);
 		if (!answer.ok) return;
 		const { position, undoable } = answer.value;
+		const { reference } = $$props.visit;
+		toasts.done(`${reference} has ${get$1(short)} now`, undoable ? () => void takeBack(position, reference) : null);
 		open(false);
-		toasts.done(`${$$props.visit.reference} has ${get$1(short)} now`, undoable ? () => void takeBack(position) : null);
 		$$props.ondone?.(answer.value);
 	}
-	async function takeBack(position) {
+	async function takeBack(position, reference) {
 		const answer = await undo(position);
-		if (answer.ok) toasts.say(`${$$props.visit.reference} has its window again`, became(answer.value));
+		if (answer.ok) toasts.say(`${reference} has its window again`, became(answer.value));
 		else toasts.fail(answer.problem);
 	}
 	{

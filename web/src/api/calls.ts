@@ -2,7 +2,7 @@
 import { get, patch, post, put, remove } from './client';
 import type {
   Acceptance, AcceptedView, ApprovalDecision, ApprovalList, BoardView, ChosenWindow, CompanyView, Dismissal, Figures, FirstOwner, LeadDetail,
-  LeadEdit, LeadList, MessageView, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, RescheduleRequest, RescheduleResult, PasswordChange, SearchHit, SessionView, SettingsView, SignIn, StandingView,
+  LeadEdit, LeadList, MessageView, ModeChange, MovesPreview, MovesRequest, MovesResult, NewPassword, NewUser, Outcome, RescheduleRequest, RescheduleResult, PasswordChange, SearchResult, SessionView, SettingsView, SignIn, StandingView,
   SuggestionView, TechnicianRanking, TimelineEntry, UserView, VisitDetail, VisitWindows,
 } from './types';
 
@@ -42,7 +42,7 @@ export const releaseMessage = (id: string) => post<MessageView>(`/messages/${id}
 export const discardMessage = (id: string) => remove<MessageView>(`/messages/${id}`);
 
 /** Visits of any day, leads, customers and technicians that a text names: a number, a name, a phone, an address. */
-export const search = (q: string, signal?: AbortSignal) => get<{ hits: SearchHit[] }>('/search', { q }, signal);
+export const search = (q: string, signal?: AbortSignal) => get<SearchResult>('/search', { q }, signal);
 
 /** Without a date: today in company time. */
 export const board = (date?: string | null, signal?: AbortSignal) => get<BoardView>('/board', { date }, signal);

@@ -47,16 +47,8 @@ export type MovesResult = S['MovesResult'];
 export type MovesPreview = S['MovesPreview'];
 export type UndoRequest = S['UndoRequest'];
 export type VisitDetail = S['VisitDetail'];
-/** Something that the search found. */
-export interface SearchHit {
-  /** `visit`, `lead`, `technician` or `customer`. */
-  kind: string;
-  id: string;
-  title: string;
-  detail: string;
-  /** The company date of a visit. */
-  date?: string | null;
-}
+export type SearchResult = S['SearchResult'];
+export type SearchHit = S['SearchHit'];
 export type VisitWindows = S['VisitWindows'];
 export type TellView = S['TellView'];
 export type RescheduleRequest = S['RescheduleRequest'];

@@ -28,13 +28,13 @@ export function visit(reference: string, where: string, some: Partial<VisitView>
     zip: '43201', zone: 'North', summary: 'no heat', urgency: 'routine', value_cents: 10_000, state: placed ? 'assigned' : 'unassigned',
     technician_id: placed ? who : null, start: placed ? iso(at(from)) : null, end: placed ? iso(at(to)) : null,
     window: { start: iso(at('8:00')), end: iso(at('12:00')) }, duration_minutes: (at(to) - at(from)) / MINUTE, drive_minutes: null, lock: null,
-    planned: true, kept_because: null, told: true, alerts: [], note: null, ...some,
+    planned: true, kept_because: null, told: true, alerts: [], alert_reasons: [], days_open: 0, note: null, ...some,
   };
 }
 
 export function board(technicians: TechnicianView[], visits: VisitView[], some: Partial<BoardView> = {}): BoardView {
   return {
     date: '2026-11-21', day_start: iso(DAY), day_end: iso(DAY + 1440 * MINUTE), open: { start: iso(at('8:00')), end: iso(at('17:00')) },
-    now: iso(at('9:40')), position: 1, technicians, visits, events: [], reservations: [], drive_minutes: 0, value_cents: 0, ...some,
+    now: iso(at('9:40')), position: 1, technicians, visits, events: [], reservations: [], carried: [], alert_ids: [], drive_minutes: 0, value_cents: 0, ...some,
   };
 }

@@ -9,6 +9,7 @@ const alternative: AlternativeView = {
     { kind: 'assign', appointment_id: 'J131', reference: 'J131', technician_id: 'cam', start: iso(at('13:10')), end: iso(at('14:10')), from_technician_id: 'ana', from_start: iso(at('10:30')), words: 'J131 → Cam 1:10' },
   ],
   gain: { jobs: 1, drive_seconds: 840, value_cents: 64_000, moves: 2 },
+  gain_lines: [],
   reasons: [],
 };
 

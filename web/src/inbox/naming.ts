@@ -6,7 +6,7 @@ export type Tone = 'plain' | 'accent' | 'alert' | 'scheduled' | 'confirmed' | 'd
 
 const FIELDS: Record<string, string> = {
   name: 'Name', phone: 'Phone', email: 'E-mail', address: 'Address', trade: 'Trade', job_type: 'Job', urgency: 'Urgency',
-  problem: 'Problem', want: 'Wishes', avoid: 'Not', soonest: 'Soonest', unusable_time: 'Cannot be', access: 'Access',
+  problem: 'Problem', want: 'Wishes', avoid: 'Not', soonest: 'Soonest', unusable_time: 'Asked for', access: 'Access',
 };
 
 /** The order in which people read a request. */
@@ -44,7 +44,7 @@ const GAPS: Record<string, { field: string; words: string }> = {
   address_not_found: { field: 'address', words: 'Not found on the map' },
   out_of_area: { field: 'address', words: 'Outside of the area we serve' },
   job_type: { field: 'job_type', words: 'Unclear' },
-  wished_time: { field: 'unusable_time', words: 'The time they asked for cannot be' },
+  wished_time: { field: 'unusable_time', words: 'This time cannot be' },
 };
 
 /** Which field a gap is about, and what to say there. */

@@ -3,6 +3,7 @@
 use super::file::{HistoryFile, Keeps, Minute, Moment, PastJob, PlaceRow, StateRow, TechnicianRow, VisitRow};
 use super::file::{LAST_DAY, LockRow};
 use super::places::point;
+use super::season;
 use super::{MORNING, Sample, SampleError};
 use domain::board::Visit;
 use domain::{
@@ -12,6 +13,10 @@ use domain::{
     Settings, Shift, ShiftId, ShiftKind, SignedDuration, Skill, SkillHeld, SkillId, SkillNeed, Span,
     Technician, TechnicianId, Timestamp, UserId, ValueRange, WindowPreset, Zone, ZoneId, civil, tz,
 };
+use std::collections::BTreeSet;
+
+/// For how many days before today shifts are kept: two weeks can be looked back on.
+const SHIFTS_BACK: i32 = 14;
 
 /// From where the ids of the records count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -282,6 +287,10 @@ impl Making<'_> {
                 let id = ShiftId(self.ids.at(shifts.len()));
                 shifts.push(Shift { id, technician: TechnicianId(self.ids.at(at)), span, kind });
             };
+            // Whoever finished jobs on a day had a shift then.
+            for day in self.worked(at) {
+                add(self.span(day, row.shift)?, ShiftKind::Normal);
+            }
             for day in 0..=LAST_DAY {
                 if !row.days_off.contains(&day) {
                     add(self.span(day, row.shift)?, ShiftKind::Normal);
@@ -297,6 +306,14 @@ impl Making<'_> {
             }
         }
         Ok(shifts)
+    }
+
+    /// The days before today on which a technician finished jobs, as far back as people page.
+    fn worked(&self, technician: usize) -> BTreeSet<i32> {
+        let jobs = self.sample.history.jobs.iter();
+        jobs.filter(|job| job.technician == technician && job.day >= -SHIFTS_BACK)
+            .map(|job| job.day)
+            .collect()
     }
 
     fn events(&self) -> Result<Vec<NonJobEvent>, SampleError> {
@@ -387,15 +404,16 @@ impl Making<'_> {
     }
 
     fn job(&self, position: usize, row: &VisitRow) -> Result<Job, SampleError> {
-        let kind = &self.sample.company.job_types[row.job_type];
+        let (job_type, summary) = season::asked_for(self.sample, position, row, self.date(row.day)?);
+        let kind = &self.sample.company.job_types[job_type];
         Ok(Job {
             id: JobId(self.ids.at(position)),
             number: position as u32 + 1,
             customer: CustomerId(self.ids.at(row.customer)),
             location: LocationId(self.ids.at(row.customer)),
-            job_type: JobTypeId(self.ids.at(row.job_type)),
+            job_type: JobTypeId(self.ids.at(job_type)),
             unit: BusinessUnitId(self.ids.at(kind.unit)),
-            summary: row.summary.clone(),
+            summary: summary.to_owned(),
             urgency: kind.urgency,
             value: Cents::dollars(row.value),
             planned: kind.planned,

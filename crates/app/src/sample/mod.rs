@@ -19,6 +19,7 @@ mod places;
 pub mod request;
 mod route;
 mod schedule;
+mod season;
 
 pub use history::truth;
 pub use materialise::{Ids, Records};

@@ -28,6 +28,8 @@ pub struct Simulation {
     seed: u64,
     chance: Chance,
     waiting: VecDeque<Request>,
+    /// Whether anybody asks for work.
+    asked: bool,
     looked: Option<Timestamp>,
     next_request: Option<Timestamp>,
 }
@@ -59,6 +61,7 @@ impl Simulation {
             seed,
             chance: Chance::stream(seed, 0),
             waiting: VecDeque::new(),
+            asked: true,
             looked: None,
             next_request: None,
         }
@@ -71,6 +74,13 @@ impl Simulation {
         self
     }
 
+    /// A day on which technicians go their way and nobody asks for work: a demo that is left alone stays plausible, and
+    /// nothing comes in that people did not send themselves.
+    #[must_use]
+    pub fn without_requests(self) -> Simulation {
+        Simulation { asked: false, ..self }
+    }
+
     /// What has happened since the last look, in order of time. `board` is that of the date of `now` in company time.
     ///
     /// Nothing happened before the last look: a technician who should have left long ago leaves now.
@@ -81,7 +91,9 @@ impl Simulation {
             let steps = Walk { seed: self.seed, board, drives, technician, since, now }.steps();
             events.extend(steps.into_iter().map(|(at, change)| (at, SimEvent::Advance(change))));
         }
-        events.extend(self.requests(board, now).into_iter().map(|new| (new.at, SimEvent::Request(new))));
+        if self.asked {
+            events.extend(self.requests(board, now).into_iter().map(|new| (new.at, SimEvent::Request(new))));
+        }
         // The sort is stable: the steps of one technician keep their order.
         events.sort_by_key(|(at, _)| *at);
         events.into_iter().map(|(_, event)| event).collect()

@@ -43,6 +43,24 @@ fn play(mut simulation: Simulation, tick: SignedDuration) -> (Vec<SimEvent>, Boa
 }
 
 #[test]
+fn a_day_without_requests_goes_on_all_the_same() {
+    let (happened, board) = play(Simulation::new(3).without_requests(), SignedDuration::from_mins(7));
+    assert!(happened.iter().all(|event| matches!(event, SimEvent::Advance(_))));
+    let mut states = board.visits.iter().map(|visit| &visit.appointment.state);
+    assert!(states.all(|state| state.placement().is_none() || state.name() == "done"));
+}
+
+#[test]
+fn nobodys_cooling_fails_in_november() {
+    let names: Vec<&str> = MORNING.0.visits.iter().map(kind_name).collect();
+    assert!(names.len() > 30 && !names.iter().any(|name| name.contains("ooling")), "{names:?}");
+}
+
+fn kind_name(visit: &Visit) -> &'static str {
+    MORNING.0.company.job_type(visit.job.job_type).map_or("", |kind| kind.name.as_str())
+}
+
+#[test]
 fn everything_on_the_schedule_is_done_in_the_evening() {
     for minutes in [1, 7, 45] {
         let (happened, board) = play(Simulation::new(3), SignedDuration::from_mins(minutes));

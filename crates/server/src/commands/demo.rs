@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// Where to keep the data; a temporary folder, gone at the end, when absent.
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
-    /// How many times faster than life the day runs; above 1 requests arrive and technicians move on by themselves.
+    /// How many times faster than life the day runs; technicians move on by themselves, and above 1 requests arrive.
     #[arg(long, default_value_t = 1.0, value_name = "N", value_parser = speed)]
     speed: f64,
     /// How many technicians the company has.
@@ -67,11 +67,12 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Stop> {
     } else {
         background.push(history);
     }
-    if arguments.speed > 1.0 {
-        let (app, told) = (app.clone(), stop.subscribe());
-        let day = Simulation::new(arguments.seed.unwrap_or(samples::SEED));
-        background.push(tokio::spawn(async move { app.run_simulation(day, told).await }));
+    let mut day = Simulation::new(arguments.seed.unwrap_or(samples::SEED));
+    if arguments.speed <= 1.0 {
+        day = day.without_requests();
     }
+    let (living, told) = (app.clone(), stop.subscribe());
+    background.push(tokio::spawn(async move { living.run_simulation(day, told).await }));
     running::serve(app, listener, None, background, stop).await
 }
 
@@ -81,9 +82,9 @@ async fn load(folder: &Path, listener: &TcpListener, arguments: &Arguments) -> R
     let network = Arc::new(samples::map()?);
     let sample = samples::company(&network, arguments.seed, arguments.technicians)?;
     let (today, morning) = morning(&sample)?;
-    let app = open(folder, network, morning, arguments.speed).await?;
+    let (app, started) = open(folder, network, morning, arguments.speed).await?;
     let demo = app.load_demo(&sample, &samples::requests()?, today).await?;
-    say(&block(&sample, &demo, listener, arguments)?)?;
+    say(&block(&sample, &demo, started, listener, arguments)?)?;
     Ok((app, demo))
 }
 
@@ -96,8 +97,14 @@ fn morning(sample: &Sample) -> Result<(Date, Timestamp), Stop> {
     Ok((today, morning.timestamp()))
 }
 
-/// Opens the demo's database. One that is there already goes on from when its last thing happened.
-async fn open(folder: &Path, network: Arc<Network>, morning: Timestamp, speed: f64) -> Result<App, Stop> {
+/// Opens the demo's database, and says when its clock starts: one that is there already goes on from when its last thing
+/// happened.
+async fn open(
+    folder: &Path,
+    network: Arc<Network>,
+    morning: Timestamp,
+    speed: f64,
+) -> Result<(App, Timestamp), Stop> {
     let database = format!("sqlite:{}", folder.join("demo.db").display());
     let open = |from| {
         let clock = Arc::new(DemoClock::starting_at(from, speed));
@@ -107,9 +114,9 @@ async fn open(folder: &Path, network: Arc<Network>, morning: Timestamp, speed: f
     match app.last_demo_entry().await? {
         Some(last) if last > morning => {
             app.close().await;
-            open(last).await
+            Ok((open(last).await?, last))
         }
-        _ => Ok(app),
+        _ => Ok((app, morning)),
     }
 }
 
@@ -128,6 +135,7 @@ fn history(app: &App, demo: Demo) -> tokio::task::JoinHandle<()> {
 fn block(
     sample: &Sample,
     demo: &Demo,
+    started: Timestamp,
     listener: &TcpListener,
     arguments: &Arguments,
 ) -> Result<String, Stop> {
@@ -147,10 +155,13 @@ fn block(
     let _ = writeln!(text, "  {:<10} {kept}", "Data");
     let pace =
         if arguments.speed > 1.0 { format!(", {} times as fast", arguments.speed) } else { String::new() };
+    let zone = TimeZone::get(&sample.company.time_zone).map_err(Stop::cannot)?;
     let _ = writeln!(
         text,
-        "  {:<10} 09:40 in {}{pace}\n\n  Ctrl-C ends it.\n",
-        "Clock", sample.company.time_zone
+        "  {:<10} {} in {}{pace}\n\n  Ctrl-C ends it.\n",
+        "Clock",
+        started.to_zoned(zone).strftime("%H:%M"),
+        sample.company.time_zone
     );
     Ok(text)
 }

@@ -3,10 +3,11 @@
 use super::serve::public;
 use super::{Stop, say, start};
 use crate::config::Config;
-use app::ports::RealClock;
-use connect::NotConfigured;
+use app::{App, Looked, StoreError};
 use std::path::Path;
-use std::sync::Arc;
+
+/// How many tasks that were given up are named.
+const NAMED: usize = 5;
 
 /// One line of the table.
 struct Line {
@@ -37,13 +38,14 @@ impl Line {
 
 /// Prints the table; fails when something is wrong.
 pub(super) async fn run(config: &Config) -> Result<(), Stop> {
-    let mut lines = vec![
-        Line::of("data folder", folder(config)),
-        Line::of("port", port(config).await),
-        map(config),
-        messages(config),
-    ];
-    lines.extend(database(config).await);
+    let mut lines = vec![folder(config), Line::of("port", port(config).await), map(config), messages(config)];
+    let newer = match database(config).await {
+        Ok(found) => {
+            lines.extend(found);
+            None
+        }
+        Err(newer) => Some(newer),
+    };
     let mut faults = 0;
     for Line { what, verdict, words } in &lines {
         let mark = match verdict {
@@ -56,6 +58,9 @@ pub(super) async fn run(config: &Config) -> Result<(), Stop> {
         };
         say(&format!("{mark:<6} {what:<12} {words}\n"))?;
     }
+    if let Some(newer) = newer {
+        return Err(newer);
+    }
     match faults {
         0 => Ok(()),
         1 => Err(Stop::found("one thing is wrong")),
@@ -63,9 +68,13 @@ pub(super) async fn run(config: &Config) -> Result<(), Stop> {
     }
 }
 
-fn folder(config: &Config) -> Result<String, Stop> {
-    start::check_folder(&config.data_dir)?;
-    Ok(format!("`{}` can be written", config.data_dir.display()))
+fn folder(config: &Config) -> Line {
+    let shown = config.data_dir.display();
+    if !config.data_dir.exists() {
+        return Line::note("data folder", format!("`{shown}` is not there yet; the first start makes it"));
+    }
+    let checked = start::check_folder(&config.data_dir).map(|()| format!("`{shown}` can be written"));
+    Line::of("data folder", checked)
 }
 
 async fn port(config: &Config) -> Result<String, Stop> {
@@ -89,15 +98,27 @@ fn messages(config: &Config) -> Line {
     Line::of("messages", start::messenger(config).map(|messenger| format!("go to the {}", messenger.name())))
 }
 
-async fn database(config: &Config) -> Vec<Line> {
+/// What is said about the database, which is only read.
+///
+/// # Errors
+/// It belongs to a newer program: nothing else can be said about it.
+async fn database(config: &Config) -> Result<Vec<Line>, Stop> {
     if let Some(file) = config.database.strip_prefix("sqlite:").filter(|file| !Path::new(file).exists()) {
-        return vec![Line::note("database", format!("`{file}` is not there yet; the first start makes it"))];
+        let words = format!("`{file}` is not there yet; the first start makes it");
+        return Ok(vec![Line::note("database", words)]);
     }
-    let open =
-        start::open_on(config.database.clone(), Arc::new(RealClock), None, Arc::new(NotConfigured)).await;
-    let app = match open {
-        Ok(app) => app,
-        Err(stop) => return vec![Line::of("database", Err(stop))],
+    let app = match start::look_at(config.database.clone()).await {
+        Ok(Looked::Current(app)) => app,
+        Ok(Looked::Older { found, known }) => {
+            let what = if found == 0 { "no schema yet".to_owned() } else { format!("schema {found}") };
+            let words = format!(
+                "`{}` has {what}, this program needs {known}: run `dispatch-assist migrate`; every start does it as well",
+                public(&config.database)
+            );
+            return Ok(vec![Line::note("database", words)]);
+        }
+        Err(newer @ StoreError::NewerSchema { .. }) => return Err(newer.into()),
+        Err(error) => return Ok(vec![Line::of("database", Err(error.into()))]),
     };
     let mut lines =
         vec![Line::of("database", Ok(format!("`{}` answers, its schema is ours", public(&config.database))))];
@@ -111,9 +132,23 @@ async fn database(config: &Config) -> Vec<Line> {
         }
         Err(error) => Line::of("journal", Err(error.into())),
     });
+    lines.push(Line::of("tasks", given_up(&app).await));
     if matches!(app.setup_needed().await, Ok(true)) {
         lines.push(Line::note("accounts", "nobody has one yet: open /setup"));
     }
     app.close().await;
-    lines
+    Ok(lines)
+}
+
+async fn given_up(app: &App) -> Result<String, Stop> {
+    let given_up = app.given_up().await?;
+    match given_up.as_slice() {
+        [] => Ok("none was given up".to_owned()),
+        some => {
+            let more = some.len().saturating_sub(NAMED);
+            let tail = if more > 0 { format!("; and {more} more") } else { String::new() };
+            let named = some[..some.len().min(NAMED)].join("; ");
+            Err(Stop::found(format!("{} given up: {named}{tail}", some.len())))
+        }
+    }
 }

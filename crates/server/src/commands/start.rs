@@ -3,7 +3,7 @@
 use super::Stop;
 use crate::config::Config;
 use app::ports::{Clock, Messenger, RealClock};
-use app::{App, Network};
+use app::{App, Looked, Network, StoreError};
 use connect::{NotConfigured, Spool};
 use std::fs;
 use std::net::SocketAddr;
@@ -27,6 +27,13 @@ pub(super) async fn open_on(
     messenger: Arc<dyn Messenger>,
 ) -> Result<App, Stop> {
     Ok(App::open(app::Config { database, clock, network, messenger, node: node() }).await?)
+}
+
+/// Opens a database to look at it, without changing anything.
+pub(super) async fn look_at(database: String) -> Result<Looked, StoreError> {
+    let clock = Arc::new(RealClock);
+    let messenger = Arc::new(NotConfigured);
+    App::open_to_look(app::Config { database, clock, network: None, messenger, node: node() }).await
 }
 
 /// The messenger of a configuration.

@@ -234,7 +234,7 @@ mod tests {
         check::<MovesRequest>(
             r#"{"moves": [{"move": "lift", "appointment_id": "1"}]}"#,
             expect![
-                "422 invalid_value: `moves[0].move`: unknown variant `lift`, expected one of `assign`, `unassign`, `lock`, `unlock`, `advance`, `hold`, `resume`, `cancel`, `shift_event`"
+                "422 invalid_value: `moves[0].move`: unknown variant `lift`, expected one of `assign`, `unassign`, `lock`, `unlock`, `advance`, `hold`, `resume`, `reopen`, `cancel`, `shift_event`"
             ],
         );
         check::<ChosenWindow>(

@@ -1,5 +1,7 @@
 //! The binary as its users start and stop it.
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -79,6 +81,59 @@ fn migrate_verify_and_doctor_agree_on_a_fresh_database() {
     let doctor = binary(folder.path()).arg("doctor").env("DISPATCH_MAP", "none.osm.pbf").output().unwrap();
     assert_eq!(doctor.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&doctor.stdout).contains("WRONG  map"), "{doctor:?}");
+}
+
+/// Everything in a folder, by name and bytes.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Runs a statement around the program.
+fn sqlite(file: &Path, statement: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+        let mut connection = options.connect().await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_doctor_looks_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = || binary(folder.path()).arg("doctor").output().unwrap();
+    let said = |output: &Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let fresh = doctor();
+    assert!(fresh.status.success() && said(&fresh).contains("is not there yet"), "{fresh:?}");
+    assert!(!folder.path().join("data").exists(), "it made no folder");
+
+    // A file without our schema is not given one.
+    fs::create_dir(folder.path().join("data")).unwrap();
+    let file = folder.path().join("data/dispatch.db");
+    sqlite(&file, "CREATE TABLE other (a)");
+    let before = contents(&folder.path().join("data"));
+    let older = doctor();
+    assert!(older.status.success(), "{older:?}");
+    assert!(
+        said(&older).contains("no schema yet") && said(&older).contains("dispatch-assist migrate"),
+        "{older:?}"
+    );
+    assert_eq!(contents(&folder.path().join("data")), before);
+
+    assert!(binary(folder.path()).arg("migrate").output().unwrap().status.success());
+    let current = doctor();
+    assert!(current.status.success() && said(&current).contains("its schema is ours"), "{current:?}");
+    assert!(said(&current).contains("none was given up"), "{current:?}");
+
+    sqlite(&file, "INSERT INTO schema_version (version, checksum) VALUES (999, 'x')");
+    refused(&doctor(), "the database has schema 999");
 }
 
 #[test]

@@ -69,6 +69,11 @@ const ROUTES: &[Route] = {
         ("GET", "/api/v1/appointments/{id}/technicians", With(SeeBoard), ""),
         ("PUT", "/api/v1/appointments/{id}/lock", With(EditBoard), r#"{"kind": "start"}"#),
         ("DELETE", "/api/v1/appointments/{id}/lock", With(EditBoard), ""),
+        ("GET", "/api/v1/appointments/{id}/windows", With(SeeBoard), ""),
+        ("POST", "/api/v1/appointments/{id}/window", With(EditBoard), WINDOW),
+        ("POST", "/api/v1/messages/{id}/release", With(Approve), "{}"),
+        ("DELETE", "/api/v1/messages/{id}", With(Approve), ""),
+        ("GET", "/api/v1/search", With(SeeBoard), ""),
         ("POST", "/api/v1/suggestions", With(AcceptSuggestion), r#"{"appointment_id": "987654321"}"#),
         ("GET", "/api/v1/suggestions/{id}", With(SeeBoard), ""),
         ("POST", "/api/v1/suggestions/{id}/figures", With(SeeBoard), ALTERNATIVE),
@@ -90,7 +95,13 @@ const ROUTES: &[Route] = {
 
 /// A path with something in its places that does not exist.
 fn filled(path: &str) -> String {
-    path.replace("{id}", "987654321")
+    let asked = match path {
+        "/api/v1/search" => "?q=ana",
+        "/api/v1/tasks" => "?state=dead",
+        _ => "",
+    };
+    format!("{path}{asked}")
+        .replace("{id}", "987654321")
         .replace("{noun}", "lead")
         .replace("{company}", "nobody")
         .replace("{token}", "x")

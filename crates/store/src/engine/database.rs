@@ -38,6 +38,27 @@ impl Database {
         }
     }
 
+    /// Connects to read and nothing else: no file is made, no mode is set, and the database refuses every write.
+    pub(crate) async fn open_to_look(address: &str) -> Result<Database, StoreError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            let options = postgres_options(address)?.options([("default_transaction_read_only", "on")]);
+            return Database::connect_postgres(address, options).await;
+        }
+        let file = address.strip_prefix("sqlite:").ok_or_else(|| StoreError::Address(address.to_owned()))?;
+        let file = file.strip_prefix("//").unwrap_or(file);
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .read_only(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .statement_cache_capacity(STATEMENT_CACHE);
+        let pool = |most: u32| SqlitePoolOptions::new().max_connections(most);
+        let readers = pool(SQLITE_READERS).acquire_timeout(ACQUIRE_TIMEOUT);
+        let readers = readers.connect_with(options.clone()).await.map_err(|error| {
+            StoreError::CannotOpen { address: format!("sqlite:{file}"), why: plain(&error) }
+        })?;
+        Ok(Database::Sqlite { writer: pool(1).connect_lazy_with(options), readers })
+    }
+
     async fn open_sqlite(file: &str) -> Result<Database, StoreError> {
         if file.is_empty() || file.contains(":memory:") {
             return Err(StoreError::Address(format!("sqlite:{file}")));
@@ -65,12 +86,10 @@ impl Database {
     }
 
     async fn open_postgres(address: &str) -> Result<Database, StoreError> {
-        let options: PgConnectOptions =
-            address.parse().map_err(|_| StoreError::Address(without_password(address)))?;
-        if let Some(why) = without_tls(options.get_ssl_mode()) {
-            return Err(StoreError::CannotOpen { address: without_password(address), why });
-        }
-        let options = options.statement_cache_capacity(STATEMENT_CACHE);
+        Database::connect_postgres(address, postgres_options(address)?).await
+    }
+
+    async fn connect_postgres(address: &str, options: PgConnectOptions) -> Result<Database, StoreError> {
         let pool = |most: u32| PgPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT);
         let readers = pool(POSTGRES_READERS).connect_with(options.clone()).await.map_err(|error| {
             StoreError::CannotOpen { address: without_password(address), why: plain(&error) }
@@ -150,6 +169,15 @@ impl Database {
             }
         }
     }
+}
+
+fn postgres_options(address: &str) -> Result<PgConnectOptions, StoreError> {
+    let options: PgConnectOptions =
+        address.parse().map_err(|_| StoreError::Address(without_password(address)))?;
+    if let Some(why) = without_tls(options.get_ssl_mode()) {
+        return Err(StoreError::CannotOpen { address: without_password(address), why });
+    }
+    Ok(options.statement_cache_capacity(STATEMENT_CACHE))
 }
 
 /// The innermost words of an error, which are those a person can act on.

@@ -38,6 +38,7 @@ on_both_engines! {
         a_database_can_be_opened_again,
         a_database_of_a_newer_program_is_left_alone,
         a_database_of_another_program_is_left_alone,
+        who_only_looks_changes_nothing,
         every_statement_is_understood,
         what_cannot_be_opened_says_why,
     }

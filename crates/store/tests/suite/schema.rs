@@ -31,6 +31,44 @@ pub(crate) async fn a_database_of_another_program_is_left_alone(home: Home) {
     assert_eq!(found, StoreError::ForeignMigration { version: 1 });
 }
 
+pub(crate) async fn who_only_looks_changes_nothing(home: Home) {
+    let tables = if home.is_sqlite() {
+        "SELECT COUNT(*) FROM sqlite_master"
+    } else {
+        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema()"
+    };
+    if let Some(file) = home.address.strip_prefix("sqlite:") {
+        // There is no file yet, and none is made.
+        assert!(Store::open_to_look(&home.address).await.is_err());
+        assert!(!std::path::Path::new(file).exists());
+        std::fs::write(file, "").unwrap();
+        home.raw("CREATE TABLE other (a INTEGER)").await.unwrap();
+    }
+    let before = home.number(tables).await;
+    let (empty, found) = Store::open_to_look(&home.address).await.unwrap();
+    assert_eq!(found, 0);
+    empty.close().await;
+    assert_eq!(home.number(tables).await, before);
+
+    let store = home.open().await;
+    set_up(&store).await;
+    let (looked, found) = Store::open_to_look(&home.address).await.unwrap();
+    assert_eq!(found, KNOWN_SCHEMA);
+    assert_eq!(looked.technicians(ONE).await.unwrap().len(), 2);
+    let refused = looked.add_link(b"x", ONE, domain::UserId(1), crate::sample::at(1)).await;
+    assert!(refused.is_err(), "nothing can be written");
+    looked.close().await;
+    store.close().await;
+
+    home.raw("UPDATE schema_version SET checksum = 'x' WHERE version = 1").await.unwrap();
+    let foreign = Store::open_to_look(&home.address).await.unwrap_err();
+    assert_eq!(foreign, StoreError::ForeignMigration { version: 1 });
+    home.raw("INSERT INTO schema_version (version, checksum) VALUES (9000, 'x')").await.unwrap();
+    home.raw("DELETE FROM schema_version WHERE version = 1").await.unwrap();
+    let newer = Store::open_to_look(&home.address).await.unwrap_err();
+    assert_eq!(newer, StoreError::NewerSchema { found: 9000, known: KNOWN_SCHEMA });
+}
+
 pub(crate) async fn every_statement_is_understood(home: Home) {
     let store = home.open().await;
     assert_eq!(store.prepare_all().await.unwrap(), Vec::<String>::new());
