@@ -5,6 +5,7 @@ mod checked;
 mod drawn;
 mod dispatch1_checked;
 mod dispatch1_days;
+mod dispatch1_visits;
 mod explained;
 mod offered;
 mod placed;
