@@ -4,6 +4,7 @@
 //! none of the records it writes was written since.
 
 mod accept;
+mod explanation;
 mod load;
 mod moves;
 mod proposal;

@@ -1,5 +1,6 @@
 //! A suggestion as people see it.
 
+use super::explanation::show_ledger;
 use super::moves::words_of;
 use crate::view::{AlternativeView, GainView, MoveView, Notice, SuggestionView};
 use domain::{Alternative, Board, Gain, Move, Suggestion, SuggestionState};
@@ -57,6 +58,7 @@ fn show_alternative(board: &Board, alternative: &Alternative) -> AlternativeView
     AlternativeView {
         moves: alternative.moves.iter().map(|change| show_move(board, change)).collect(),
         gain: show_gain(alternative.gain),
+        ledger: show_ledger(&alternative.ledger),
         reasons: alternative.reasons.clone(),
     }
 }
@@ -70,7 +72,7 @@ pub(crate) fn show_gain(gain: Gain) -> GainView {
     }
 }
 
-fn show_move(board: &Board, change: &Move) -> MoveView {
+pub(super) fn show_move(board: &Board, change: &Move) -> MoveView {
     let name = |id| board.technician(id).map(|one| one.name.clone());
     let mut view = MoveView {
         kind: "assign".to_owned(),

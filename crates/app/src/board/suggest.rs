@@ -57,13 +57,13 @@ impl App {
         let took = started.elapsed();
         let (alternatives, evidence) = match answer {
             Answer::Better(alternatives) => (alternatives, Vec::new()),
-            Answer::NothingBetter { evidence, bound } => {
+            Answer::NothingBetter { evidence, bound, .. } => {
                 let bound = format!("no change of this visit alone could gain more than {bound}");
                 (Vec::new(), [evidence, vec![bound]].concat())
             }
-            Answer::LeaveUnassigned { evidence, would_take } => {
+            Answer::LeaveUnassigned { evidence, blocked, .. } => {
                 let nearest =
-                    would_take.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
+                    blocked.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
                 (Vec::new(), evidence.into_iter().chain(nearest).collect())
             }
             Answer::NotAllowed(refusal) => return Err(not_allowed(&refusal)),

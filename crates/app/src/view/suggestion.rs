@@ -1,5 +1,6 @@
 //! Suggestions.
 
+use super::LedgerLineView;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -56,6 +57,8 @@ pub struct AlternativeView {
     pub moves: Vec<MoveView>,
     /// The figures of all moves together.
     pub gain: GainView,
+    /// The value term by term; empty for suggestions from before there was a ledger.
+    pub ledger: Vec<LedgerLineView>,
     /// Why.
     pub reasons: Vec<String>,
 }

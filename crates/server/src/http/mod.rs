@@ -120,6 +120,8 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(board::undo))
         .routes(routes!(board::visit))
         .routes(routes!(board::ranked_technicians))
+        .routes(routes!(board::explanation))
+        .routes(routes!(board::would_take))
         .routes(routes!(board::lock, board::unlock))
         .routes(routes!(suggestions::suggest))
         .routes(routes!(suggestions::suggestion))
