@@ -57,7 +57,7 @@ pub use refusal::Refusal;
 pub use reservation::{Reservation, ReservationState};
 pub use settings::Settings;
 pub use shift::{Shift, ShiftKind};
-pub use suggestion::{Alternative, Gain, Suggestion, SuggestionState};
+pub use suggestion::{Alternative, Gain, LedgerLine, Suggestion, SuggestionState, Term};
 pub use technician::{EndPlace, SkillHeld, Technician};
 pub use time::{ArrivalWindow, Span};
 pub use user::{Permission, Role, User};

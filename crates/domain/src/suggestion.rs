@@ -37,8 +37,36 @@ pub struct Alternative {
     pub moves: Vec<Move>,
     /// What they bring.
     pub gain: Gain,
+    /// What they bring, term by term; empty in suggestions from before there was a ledger.
+    #[serde(default)]
+    pub ledger: Vec<LedgerLine>,
     /// Why, one sentence each.
     pub reasons: Vec<String>,
+}
+
+/// One term of what a set of moves brings; more is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerLine {
+    /// Which term.
+    pub term: Term,
+    /// In plain money; the lines sum to the value of the gain.
+    pub money: Cents,
+    /// Weighed by the dial, as plans are compared; the lines sum to what one plan is better than another.
+    pub weighed: Cents,
+}
+
+/// A soft term of the objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Term {
+    /// What the visits are expected to bring with their technicians.
+    Value,
+    /// What the driving costs.
+    Driving,
+    /// The price of moving what had a place, higher when the customer was told.
+    Disturbance,
+    /// What it is worth that a visit is no longer left, by urgency; no money changes hands.
+    Service,
 }
 
 /// What a set of moves brings, against leaving everything as it is.

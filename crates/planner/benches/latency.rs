@@ -8,8 +8,9 @@ mod generated;
 
 use domain::{AppointmentId, Board, SignedDuration};
 use generated::{Roads, Sales, Town};
-use planner::{Answer, Budget, Problem, Wanted};
+use planner::{Answer, Budget, Disruption, Problem, Wanted};
 
+#[derive(Clone, Copy)]
 /// A question, and the times in milliseconds that half and 99 of 100 answers may take.
 struct Bar {
     name: &'static str,
@@ -55,9 +56,29 @@ fn measure(title: &str, board: &Board) {
         let nearest = planner::rank(&problem, *visit).into_iter().rev().find(|verdict| !verdict.has_it);
         nearest.map_or(0, |verdict| planner::would_take(&problem, *visit, verdict.technician).len() as u64)
     });
+    let sick: Vec<Disruption> =
+        board.technicians.iter().step_by(20).map(|person| away(board, person.id)).collect();
+    let plans = Bar { name: "what if: away", half: None, nearly_all: 1_000.0 };
+    let ready = |what: &Disruption| {
+        planner::what_if(&problem, what, &Budget::default()).map_or(0, |plans| plans.len() as u64)
+    };
+    time(&plans, &sick, ready);
+    let late = board
+        .technicians
+        .iter()
+        .step_by(20)
+        .map(|person| Disruption::Late { technician: person.id, by: SignedDuration::from_mins(40) });
+    time(&Bar { name: "what if: late", ..plans }, &late.collect::<Vec<_>>(), ready);
+    time(&Bar { name: "what if: storm of 30", ..plans }, &[generated::storm(board, 30, 11)], ready);
     let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(|visit| wanted(visit)).collect();
     let slots = Bar { name: "slots", half: None, nearly_all: 100.0 };
     time(&slots, &wanted, |wanted| planner::slots(&problem, wanted).len() as u64);
+}
+
+fn away(board: &Board, technician: domain::TechnicianId) -> Disruption {
+    let span = domain::Span::lasting(board.now, SignedDuration::from_hours(14))
+        .expect("14 hours are longer than nothing");
+    Disruption::Away { technician, span, reason: "sick".to_owned() }
 }
 
 fn wanted(visit: &domain::Visit) -> Wanted {

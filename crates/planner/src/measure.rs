@@ -3,13 +3,27 @@
 use crate::objective::{Delta, Terms};
 use crate::problem::seconds;
 use crate::values::Values;
-use domain::{Board, DriveTimes, Gain, Placement, Point, Span, TechnicianId, Visit};
+use domain::{Board, DriveTimes, Gain, LedgerLine, Placement, Point, Span, TechnicianId, Visit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What `after` brings against `before`, two states of one board.
 ///
 /// Visits on both are compared; the rules are not asked. A place that no road leads to adds no driving.
 pub fn gain(before: &Board, after: &Board, drives: &dyn DriveTimes, values: &dyn Values) -> Gain {
+    Terms::new(&before.company.settings).gain(difference(before, after, drives, values))
+}
+
+/// The same term by term: the money of the lines sums to the value of [`gain`].
+pub fn ledger(
+    before: &Board,
+    after: &Board,
+    drives: &dyn DriveTimes,
+    values: &dyn Values,
+) -> Vec<LedgerLine> {
+    Terms::new(&before.company.settings).ledger(difference(before, after, drives, values))
+}
+
+fn difference(before: &Board, after: &Board, drives: &dyn DriveTimes, values: &dyn Values) -> Delta {
     let terms = Terms::new(&before.company.settings);
     let mut delta = Delta::default();
     let mut touched = BTreeSet::new();
@@ -23,6 +37,8 @@ pub fn gain(before: &Board, after: &Board, drives: &dyn DriveTimes, values: &dyn
         touched.extend(was.iter().chain(&is).map(|at| at.technician));
         let worth = |at: Placement| values.value(old.job.job_type, Some(old.job.value), at.technician).0;
         delta.jobs += i32::from(is.is_some()) - i32::from(was.is_some());
+        let service = terms.service(old.job.urgency);
+        delta.service += service * (i64::from(is.is_some()) - i64::from(was.is_some()));
         delta.value += is.map_or(0, worth) - was.map_or(0, worth);
         delta.moves += 1;
         if let (Some(was), Some(is)) = (was, is) {
@@ -39,7 +55,7 @@ pub fn gain(before: &Board, after: &Board, drives: &dyn DriveTimes, values: &dyn
     for technician in touched {
         delta.drive += driving(after, technician, drives) - driving(before, technician, drives);
     }
-    terms.gain(delta)
+    delta
 }
 
 /// Seconds of driving of a technician: in each shift to the first stop, between stops, and home from the last. What

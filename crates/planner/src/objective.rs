@@ -1,6 +1,6 @@
 //! What a plan is worth: the terms of the objective, in cents and seconds, and the dial that weighs them.
 
-use domain::{Cents, Gain, Settings, Urgency};
+use domain::{Cents, Gain, LedgerLine, Settings, Term, Urgency};
 use std::ops::Add;
 
 /// What it costs to leave a visit off the schedule. More than any drive that the default limits allow, so that
@@ -86,6 +86,25 @@ impl Terms {
         }
     }
 
+    /// The same change term by term. Money sums to the value of [`Terms::gain`], weighed cents to [`Terms::cents`] of the score:
+    /// each line is the difference of two sums, so that rounding is never lost.
+    pub(crate) fn ledger(&self, delta: Delta) -> Vec<LedgerLine> {
+        let parts = [
+            (Term::Value, Delta { value: delta.value, ..Delta::default() }),
+            (Term::Driving, Delta { drive: delta.drive, ..Delta::default() }),
+            (Term::Disturbance, Delta { disturbance: delta.disturbance, ..Delta::default() }),
+            (Term::Service, Delta { service: delta.service, ..Delta::default() }),
+        ];
+        let mut sum = Delta::default();
+        let lines = parts.map(|(term, part)| {
+            let before = Terms::cents(self.score(sum));
+            sum = sum + part;
+            let weighed = Terms::cents(self.score(sum)) - before;
+            LedgerLine { term, money: self.gain(part).value, weighed }
+        });
+        lines.into_iter().filter(|line| line.money != Cents::ZERO || line.weighed != Cents::ZERO).collect()
+    }
+
     /// What driving costs, rounded to the nearest cent.
     pub(crate) fn drive_cost(&self, seconds: i64) -> Cents {
         Cents((seconds * self.drive_cost_per_minute * 2 + 60).div_euclid(120))
@@ -133,6 +152,20 @@ mod tests {
             let terms = Terms::new(&Settings { money_over_driving: dial, ..Settings::default() });
             let delta = Delta { value: 10_000, drive: -90, disturbance: 1_500, moves: 2, ..Delta::default() };
             assert_eq!(terms.gain(delta).value, Cents(8_650));
+        }
+    }
+
+    #[test]
+    fn the_lines_of_the_ledger_sum_to_both_totals() {
+        for (dial, value, drive) in
+            [(50, 1, 1), (33, -7_777, 61), (0, 12, -59), (100, -1, 3_601), (77, 0, -1)]
+        {
+            let terms = Terms::new(&Settings { money_over_driving: dial, ..Settings::default() });
+            let delta = Delta { value, drive, disturbance: 750, service: 40_000, moves: 1, jobs: 1 };
+            let ledger = terms.ledger(delta);
+            let sum = |of: fn(&LedgerLine) -> Cents| ledger.iter().map(|line| of(line).0).sum::<i64>();
+            assert_eq!(Cents(sum(|line| line.money)), terms.gain(delta).value);
+            assert_eq!(Cents(sum(|line| line.weighed)), Terms::cents(terms.score(delta)));
         }
     }
 

@@ -52,13 +52,16 @@ impl<'p, 'a> Search<'_, 'p, 'a> {
         }
         let drive = problem.detour(whole, &stops, at, place);
         let mut delta = saved + base.placed(self.task, standing, drive);
-        let mut placings = vec![Placing { task: self.task, duty, start }];
+        let mut placings = self.placed.clone();
+        placings.push(Placing { task: self.task, duty, start });
         let mut events = Vec::new();
         for (index, to) in shifts {
             let stop = stops[*index];
             let told = stop.task.is_some_and(|task| problem.tasks[task].told);
             delta.disturbance += problem.terms.disturbance(told, true);
             match (stop.task, stop.kind) {
+                // What was just placed stays where it is.
+                (Some(task), _) if self.placed.iter().any(|placing| placing.task == task) => return,
                 (Some(task), _) => {
                     placings.push(Placing { task, duty, start: *to });
                     delta.moves += 1;

@@ -48,12 +48,24 @@ pub(crate) struct Found {
     pub(crate) ejected: usize,
     /// Gaps that were looked at for the visit itself, nobody else moving.
     pub(crate) insertions: u64,
-    /// Pairs of places for the visit and one that makes room for it.
-    pub(crate) exchanges: u64,
     /// Whether the budget ended the search.
     pub(crate) cut_short: bool,
     /// Whether it cannot be taken from where it is, because its neighbours would not reach each other.
     pub(crate) stuck: bool,
+}
+
+impl Found {
+    pub(crate) fn nothing() -> Found {
+        Found {
+            candidates: Vec::new(),
+            gaps: 0,
+            technicians: 0,
+            ejected: 0,
+            insertions: 0,
+            cut_short: false,
+            stuck: false,
+        }
+    }
 }
 
 pub(crate) struct Search<'s, 'p, 'a> {
@@ -64,6 +76,8 @@ pub(crate) struct Search<'s, 'p, 'a> {
     pub(crate) found: Found,
     /// The best of the candidates so far.
     nearest: Option<Score>,
+    /// What was placed before: part of every candidate.
+    pub(crate) placed: Vec<Placing>,
 }
 
 impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
@@ -75,27 +89,32 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
         most_moves: u32,
         budget: &'s Budget,
     ) -> Found {
-        let found = Found {
-            candidates: Vec::new(),
-            gaps: 0,
-            technicians: 0,
-            ejected: 0,
-            insertions: 0,
-            exchanges: 0,
-            cut_short: false,
-            stuck: false,
-        };
-        let mut search = Search { problem, task, budget, most_moves, found, nearest: None };
-        let base = Sketch::new(problem, view);
+        let start =
+            Chain { sketch: Sketch::new(problem, view), delta: Delta::default(), placings: Vec::new() };
+        Search::run_after(problem, &start, task, most_moves, budget)
+    }
+
+    /// The same after some visits got other places, which stay where they are now.
+    pub(crate) fn run_after(
+        problem: &'p Problem<'a>,
+        start: &Chain<'p, 'a>,
+        task: usize,
+        most_moves: u32,
+        budget: &'s Budget,
+    ) -> Found {
+        let found = Found::nothing();
+        let placed = start.placings.clone();
+        let mut search = Search { problem, task, budget, most_moves, found, nearest: None, placed };
+        let base = start.sketch.clone();
         let (base, saved) = match base.standing(task) {
             Some(_) => match base.without(task) {
-                Some((without, saved)) => (without, saved),
+                Some((without, saved)) => (without, start.delta + saved),
                 None => {
                     search.found.stuck = true;
                     return search.found;
                 }
             },
-            None => (base, Delta::default()),
+            None => (base, start.delta),
         };
         let duties = search.duties(task);
         search.found.technicians = {
@@ -104,7 +123,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             people.len()
         };
         search.direct(&base, saved, &duties);
-        if view == View::Schedule && most_moves >= 2 {
+        if base.view() == View::Schedule && most_moves >= 2 {
             search.retimed(&base, saved, &duties);
         }
         if most_moves >= 2 {
@@ -140,7 +159,8 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                     return;
                 }
                 let delta = saved + base.placed(self.task, at, opening.drive);
-                let placings = vec![Placing { task: self.task, duty: *duty, start: opening.start }];
+                let placing = Placing { task: self.task, duty: *duty, start: opening.start };
+                let placings = [self.placed.as_slice(), &[placing]].concat();
                 let score = problem.terms.score(delta);
                 self.found.candidates.push(Candidate {
                     placings,
@@ -158,7 +178,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
 
     /// Puts the task where another stands, which goes elsewhere. Two such steps only when nothing else was found.
     fn chains(&mut self, base: &Sketch<'p, 'a>, saved: Delta, duties: &[usize]) {
-        let start = Chain { sketch: base.clone(), delta: saved, placings: Vec::new() };
+        let start = Chain { sketch: base.clone(), delta: saved, placings: self.placed.clone() };
         let mut ejections = self.ejections(&start, self.task, duties);
         let ask = &self.problem.tasks[self.task].ask;
         let most_valuable = |ejected: &Ejection| self.problem.value(ask, ejected.person);
@@ -192,11 +212,6 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
 
     /// The tasks that could make room for `task`.
     fn ejections(&self, chain: &Chain<'p, 'a>, task: usize, duties: &[usize]) -> Vec<Ejection> {
-        let ask = &self.problem.tasks[task].ask;
-        let near = |start: i64, end: i64| {
-            // Whoever ends before the window or starts after its last visit is not in the way.
-            ask.window.0 < end + NEAR && start < ask.window.1 + ask.length + NEAR
-        };
         let mut ejections = Vec::new();
         for duty in duties {
             for stop in chain.sketch.stops(*duty).iter() {
@@ -204,7 +219,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
                 let taken = other == task
                     || other == self.task
                     || chain.placings.iter().any(|placing| placing.task == other);
-                if !taken && chain.sketch.gives_way(other) && near(stop.start, stop.end) {
+                if !taken && chain.sketch.gives_way(other) {
                     let person = self.problem.duties[*duty].person;
                     ejections.push(Ejection { task: other, duty: *duty, person });
                 }
@@ -217,12 +232,14 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     /// The chain so far when `task` fits there but nothing is left for `ejected`.
     fn eject(&mut self, chain: &Chain<'p, 'a>, task: usize, ejected: &Ejection) -> Option<Chain<'p, 'a>> {
         let problem = self.problem;
-        let (sketch, room) = chain.sketch.without(ejected.task)?;
+        let (sketch, room) = chain.sketch.lifted(ejected.task)?;
+        let torn = chain.sketch.torn_by(ejected.task);
         let ask = &problem.tasks[task].ask;
         let old = chain.sketch.standing(task);
         let mut openings: Vec<(Opening, bool)> = Vec::new();
         self.found.gaps += sketch.openings(ejected.duty, ask, |opening, displaces| {
-            if old != Some(Standing { person: ejected.person, start: opening.start }) {
+            let mends = torn.as_ref().is_none_or(|torn| torn.contains(&opening.at));
+            if mends && old != Some(Standing { person: ejected.person, start: opening.start }) {
                 openings.push((opening, displaces));
             }
         });
@@ -338,7 +355,6 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     /// Keeps a candidate when it is better than the board as it is, or nearer to it than what was found so far.
     fn keep(&mut self, candidate: Option<Candidate>) {
         let Some(candidate) = candidate else { return };
-        self.found.exchanges += 1;
         if candidate.score.0 > 0 || self.nearest.is_none_or(|nearest| candidate.score > nearest) {
             self.nearest = self.nearest.max(Some(candidate.score));
             self.found.candidates.push(candidate);
@@ -353,13 +369,10 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
 
 impl Candidate {
     /// Best first: worth, then fewer moves, then promises left alone, then the earlier start, then the order of the board.
-    fn rank(&self) -> (Reverse<Score>, u32, bool, i64, usize) {
+    pub(crate) fn rank(&self) -> (Reverse<Score>, u32, bool, i64, usize) {
         (Reverse(self.score), self.delta.moves, self.displaces, self.placings[0].start, self.placings[0].duty)
     }
 }
-
-/// A neighbour this far outside the window can still be in the way, by its drive.
-const NEAR: i64 = 2 * 3600;
 
 /// A task that makes room, and where it stands.
 struct Ejection {
@@ -370,13 +383,29 @@ struct Ejection {
 
 /// The moves so far, with one task still to be placed.
 #[derive(Clone)]
-struct Chain<'p, 'a> {
-    sketch: Sketch<'p, 'a>,
-    delta: Delta,
-    placings: Vec<Placing>,
+pub(crate) struct Chain<'p, 'a> {
+    pub(crate) sketch: Sketch<'p, 'a>,
+    pub(crate) delta: Delta,
+    pub(crate) placings: Vec<Placing>,
 }
 
-impl Chain<'_, '_> {
+impl<'p, 'a> Chain<'p, 'a> {
+    /// Placings of the schedule, counted afresh; none when one of them takes what is not there.
+    pub(crate) fn of(problem: &'p Problem<'a>, placings: &[Placing]) -> Option<Chain<'p, 'a>> {
+        let (mut sketch, mut delta) = (Sketch::new(problem, View::Schedule), Delta::default());
+        for placing in placings.iter().filter(|placing| problem.tasks[placing.task].firm.is_some()) {
+            let (without, saved) = sketch.lifted(placing.task)?;
+            (sketch, delta) = (without, delta + saved);
+        }
+        for placing in placings {
+            let person = problem.duties[placing.duty].person;
+            let at = Standing { person, start: placing.start };
+            delta = delta + sketch.placed(placing.task, at, sketch.detour(*placing)?);
+            sketch = sketch.with(*placing);
+        }
+        Some(Chain { sketch, delta, placings: placings.to_vec() })
+    }
+
     /// The chain with its last task at a spot.
     fn then(&self, problem: &Problem<'_>, task: usize, spot: &Spot, displaces: bool) -> Candidate {
         let delta = self.delta + spot.delta;
@@ -483,7 +512,7 @@ impl Problem<'_> {
 }
 
 /// Source: the finalizer of SplitMix64, Steele, Lea & Flood (2014), doi:10.1145/2660193.2660195.
-fn mixed(seed: u64, value: u64) -> u64 {
+pub(crate) fn mixed(seed: u64, value: u64) -> u64 {
     let mut mixed = seed.wrapping_add(value.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -4,6 +4,7 @@ use crate::fit::Opening;
 use crate::objective::Delta;
 use crate::problem::{Ask, Problem, Standing, Stop};
 use domain::board::StopKind;
+use std::ops::RangeInclusive;
 
 /// Which stops a sketch sees, and which of them it may move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,20 @@ impl<'p, 'a> Sketch<'p, 'a> {
             View::Promises if !duty.soft.is_empty() => merged(&duty.firm, &duty.soft, None).into(),
             _ => duty.firm.as_slice().into(),
         }
+    }
+
+    /// What it sees.
+    pub(crate) fn view(&self) -> View {
+        self.view
+    }
+
+    /// Driving that a placing adds, seconds; none for work without a place.
+    pub(crate) fn detour(&self, placing: Placing) -> Option<i64> {
+        let (problem, stops) = (self.problem, self.stops(placing.duty));
+        let ask = &problem.tasks[placing.task].ask;
+        let (start, end) = (placing.start, placing.start + ask.length);
+        let at = stops.partition_point(|other| (other.start, other.end) <= (start, end));
+        Some(problem.detour(&problem.duties[placing.duty], &stops, at, ask.place?))
     }
 
     /// The duties that differ from those of the problem.
@@ -88,6 +103,20 @@ impl<'p, 'a> Sketch<'p, 'a> {
             }
         }
         self.lifted(task)
+    }
+
+    /// The gaps that something has to fill when a task is taken out, because the stops before and after it do not reach each
+    /// other; none when they do.
+    pub(crate) fn torn_by(&self, task: usize) -> Option<RangeInclusive<usize>> {
+        let duty = self.problem.duty_at(self.standing(task)?)?;
+        let stops = self.stops(duty);
+        let index = stops.iter().position(|stop| stop.task == Some(task))?;
+        if self.problem.joins(&self.problem.duties[duty], &stops, index) {
+            return None;
+        }
+        let before = stops[..index].iter().rposition(|stop| stop.place.is_some());
+        let after = stops[index + 1..].iter().position(|stop| stop.place.is_some());
+        Some(before.map_or(0, |before| before + 1)..=after.map_or(stops.len() - 1, |after| index + after))
     }
 
     /// Takes a task out, whatever becomes of its neighbours. A task outside every shift is on nobody's route.

@@ -2,13 +2,13 @@
 
 use crate::explain::{self, Outcome};
 use crate::judge::Block;
-use crate::objective::Terms;
 use crate::problem::{Problem, instant};
 use crate::promises::Kept;
+use crate::proof::{self, Proof};
 use crate::reasons;
-use crate::search::{Budget, Candidate, Found, Search};
-use crate::sketch::View;
-use domain::{Alternative, AppointmentId, Cents, Move, Placement, Refusal, Span, TechnicianId};
+use crate::search::{Budget, Candidate, Chain, Found, Search};
+use crate::sketch::{Placing, View};
+use domain::{Alternative, AppointmentId, Cents, EventId, Move, Placement, Refusal, Span, TechnicianId};
 
 /// What the planner answers when it is asked about one visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,13 +22,18 @@ pub enum Answer {
         /// No change of this visit alone can gain more than this, even if windows, shifts and neighbours allowed
         /// everything; weighed by the dial.
         bound: Cents,
+        /// What was looked at, counted.
+        proof: Proof,
     },
     /// The visit is not on the schedule and is best left so.
     LeaveUnassigned {
         /// What was tried, one sentence each.
         evidence: Vec<String>,
         /// For every technician the rules that stand in the way at the place that comes nearest; fewest first.
-        would_take: Vec<(TechnicianId, Vec<Block>)>,
+        /// What it would take to lift them says [`crate::would_take`].
+        blocked: Vec<(TechnicianId, Vec<Block>)>,
+        /// What was looked at, counted.
+        proof: Proof,
     },
     /// The visit may not be planned.
     NotAllowed(Refusal),
@@ -54,19 +59,20 @@ pub fn suggest(problem: &Problem<'_>, visit: AppointmentId, budget: &Budget) -> 
     if !alternatives.is_empty() {
         return Answer::Better(alternatives);
     }
-    let evidence = evidence(problem, task, &found, &verified);
+    let (evidence, proof) =
+        (proof::evidence(problem, task, &found, &verified), proof::of(problem, &found, &verified));
     if problem.tasks[task].firm.is_some() {
-        return Answer::NothingBetter { evidence, bound: bound(problem, task) };
+        return Answer::NothingBetter { evidence, bound: proof::bound(problem, task), proof };
     }
-    let mut would_take: Vec<(TechnicianId, Vec<Block>)> = explain::rank(problem, visit)
+    let mut blocked: Vec<(TechnicianId, Vec<Block>)> = explain::rank(problem, visit)
         .into_iter()
         .filter_map(|verdict| match verdict.outcome {
             Outcome::Blocked { blocks } => Some((verdict.technician, blocks)),
             Outcome::Chosen { .. } | Outcome::Feasible { .. } => None,
         })
         .collect();
-    would_take.sort_by_key(|(_, blocks)| blocks.len());
-    Answer::LeaveUnassigned { evidence, would_take }
+    blocked.sort_by_key(|(_, blocks)| blocks.len());
+    Answer::LeaveUnassigned { evidence, blocked, proof }
 }
 
 /// The best verified change for one visit, if any is better than leaving it: what standing suggestions ask.
@@ -77,7 +83,7 @@ pub(crate) fn best(problem: &Problem<'_>, task: usize, budget: &Budget) -> (Opti
 }
 
 /// The task of a visit that may be planned.
-fn allowed(problem: &Problem<'_>, visit: AppointmentId) -> Result<usize, Refusal> {
+pub(crate) fn allowed(problem: &Problem<'_>, visit: AppointmentId) -> Result<usize, Refusal> {
     let task = problem.task(visit).ok_or(Refusal::UnknownVisit { appointment: visit })?;
     let whole = problem.visit_of(task).ok_or(Refusal::UnknownVisit { appointment: visit })?;
     if let Some(refusal) = problem.board.keeps_still(whole) {
@@ -94,13 +100,14 @@ fn allowed(problem: &Problem<'_>, visit: AppointmentId) -> Result<usize, Refusal
 
 /// What verification refused so far.
 #[derive(Default)]
-struct Verified {
+pub(crate) struct Verified {
     refused: u32,
-    promises: u32,
+    /// Plans that would break a promise.
+    pub(crate) promises: u32,
 }
 
 /// The best candidate, and others that are better in some figure or send somebody else.
-fn pick(
+pub(crate) fn pick(
     problem: &Problem<'_>,
     found: &Found,
     most_moves: u32,
@@ -141,11 +148,33 @@ impl<'c> Picked<'c, '_, '_> {
             return;
         }
         for candidate in order {
-            if self.chosen.iter().all(|other| differs(candidate, other)) && self.holds(candidate) {
+            if self.chosen.iter().all(|other| differs(candidate, other))
+                && self.holds(candidate)
+                && self.is_smallest(candidate)
+            {
                 self.chosen.push(candidate);
                 return;
             }
         }
+    }
+
+    /// Whether every move is needed: without it, the others are refused or bring less.
+    fn is_smallest(&self, candidate: &Candidate) -> bool {
+        let problem = self.problem;
+        let smaller = (0..candidate.placings.len()).filter(|_| candidate.placings.len() > 1).map(|left| {
+            let mut placings = candidate.placings.clone();
+            placings.remove(left);
+            (placings, candidate.shifts.clone())
+        });
+        let without_shift = (0..candidate.shifts.len()).map(|left| {
+            let mut shifts = candidate.shifts.clone();
+            shifts.remove(left);
+            (candidate.placings.clone(), shifts)
+        });
+        smaller.chain(without_shift).all(|(placings, shifts)| {
+            let Some(reduced) = Candidate::of(problem, placings, shifts) else { return true };
+            reduced.score < candidate.score || problem.holds(&reduced.moves(problem), &Kept::Unsure).is_err()
+        })
     }
 
     /// Whether the board takes the moves and the checker finds nothing.
@@ -183,11 +212,24 @@ fn alternative(problem: &Problem<'_>, candidate: &Candidate) -> Alternative {
     Alternative {
         moves: candidate.moves(problem),
         gain: problem.terms.gain(candidate.delta),
+        ledger: problem.terms.ledger(candidate.delta),
         reasons: reasons::of(problem, candidate),
     }
 }
 
 impl Candidate {
+    /// Placings and shifted events, counted afresh; none when they make no sense together.
+    pub(crate) fn of(
+        problem: &Problem<'_>,
+        placings: Vec<Placing>,
+        shifts: Vec<(EventId, i64)>,
+    ) -> Option<Candidate> {
+        let mut delta = Chain::of(problem, &placings)?.delta;
+        delta.disturbance += problem.terms.disturbance(false, true) * shifts.len() as i64;
+        let score = problem.terms.score(delta);
+        Some(Candidate { placings, shifts, delta, score, displaces: true })
+    }
+
     /// Who gets the visit that was asked for.
     pub(crate) fn person(&self, problem: &Problem<'_>) -> usize {
         problem.duties[self.placings[0].duty].person
@@ -211,73 +253,4 @@ impl Candidate {
         });
         visits.chain(events).collect()
     }
-}
-
-/// What was tried and what came nearest.
-fn evidence(problem: &Problem<'_>, task: usize, found: &Found, verified: &Verified) -> Vec<String> {
-    let mut evidence = Vec::new();
-    if found.stuck {
-        evidence.push("without it the stops before and after it would not reach each other".to_owned());
-        return evidence;
-    }
-    let people = match found.technicians {
-        0 => "no technician has the skills and a shift then".to_owned(),
-        1 => "1 technician has the skills and a shift then".to_owned(),
-        many => format!("{many} technicians have the skills and a shift then"),
-    };
-    evidence.push(people);
-    if found.gaps > 0 {
-        evidence.push(format!(
-            "{} places were looked at, with {} other visits tried elsewhere to make room",
-            found.gaps, found.ejected
-        ));
-    }
-    if verified.promises > 0 {
-        let plans = if verified.promises == 1 { "1 plan" } else { &format!("{} plans", verified.promises) };
-        evidence.push(format!("{plans} would break a promise made to somebody else"));
-    }
-    match found.candidates.first() {
-        None if found.technicians > 0 => {
-            evidence.push("it fits nowhere, with or without moving others".to_owned());
-        }
-        Some(nearest) if nearest.score.0 <= 0 => {
-            let loss = Cents(-Terms::cents(nearest.score).0);
-            let name = &problem.board.technicians[nearest.person(problem)].name;
-            let at = problem.clock(nearest.placings[0].start);
-            let verdict =
-                if problem.tasks[task].firm.is_some() { "would not be better" } else { "would cost more" };
-            evidence.push(format!(
-                "the nearest, {name} at {at}, {verdict}: it loses {loss} against the plan as it is"
-            ));
-        }
-        _ => {}
-    }
-    if found.cut_short {
-        evidence.push("the search was cut short by its budget, so a longer chain might exist".to_owned());
-    }
-    evidence
-}
-
-/// The most that moving one visit on the schedule could gain if time were no matter: the best technician's value and
-/// the smallest detour anywhere, against the value and the detour it has now, less the smallest price of moving it.
-fn bound(problem: &Problem<'_>, task: usize) -> Cents {
-    let base = crate::sketch::Sketch::new(problem, View::Schedule);
-    let (Some(place), Some((without, saved))) = (problem.tasks[task].ask.place, base.lifted(task)) else {
-        return Cents::ZERO;
-    };
-    let kind = problem.tasks[task].ask.kind;
-    let able = problem.able(kind);
-    let mut best = 0;
-    for (person, _) in able.iter().enumerate().filter(|(_, able)| **able) {
-        for duty in problem.duties_of[person].clone() {
-            let stops = without.stops(duty);
-            for at in 0..=stops.len() {
-                let drive = problem.detour(&problem.duties[duty], &stops, at, place);
-                let standing = crate::problem::Standing { person, start: problem.now };
-                let delta = saved + base.placed(task, standing, drive);
-                best = best.max(problem.terms.score(delta).0);
-            }
-        }
-    }
-    Terms::cents(crate::objective::Score(best))
 }

@@ -5,6 +5,7 @@
 
 mod accept;
 mod alerts;
+mod explanation;
 mod load;
 mod moves;
 mod proposal;

@@ -1,7 +1,8 @@
 //! A suggestion as people see it.
 
+use super::explanation::show_ledger;
 use super::moves::words_of;
-use crate::view::{AlternativeView, GainLine, GainView, MoveView, Notice, SuggestionView};
+use crate::view::{AlternativeView, GainView, MoveView, Notice, SuggestionView};
 use domain::{Alternative, Board, Gain, Move, Suggestion, SuggestionState};
 
 /// The button that leads to another window.
@@ -72,35 +73,9 @@ fn show_alternative(board: &Board, alternative: &Alternative) -> AlternativeView
     AlternativeView {
         moves: alternative.moves.iter().map(|change| show_move(board, change)).collect(),
         gain: show_gain(alternative.gain),
-        gain_lines: gain_lines(board, alternative),
+        ledger: show_ledger(&alternative.ledger),
         reasons: alternative.reasons.iter().map(|reason| whole_dollars(reason)).collect(),
     }
-}
-
-/// What the money of an alternative is made of. Each line is whole dollars, and they sum up to the total as it is shown.
-fn gain_lines(board: &Board, alternative: &Alternative) -> Vec<GainLine> {
-    let settings = &board.company.settings;
-    let seconds = alternative.gain.drive_seconds;
-    let driving = -dollars(seconds * settings.drive_cost_per_minute.0 / 60);
-    let price = |change: &Move| match change {
-        Move::Assign { appointment, to, from: Some(from) } => {
-            let told = board.visit(*appointment).is_some_and(|visit| visit.appointment.told.is_some());
-            let full = settings.stability_price.0 * if told { 2 } else { 1 };
-            if from.technician == to.technician { full / 2 } else { full }
-        }
-        _ => 0,
-    };
-    let moving = -dollars(alternative.moves.iter().map(price).sum());
-    let value = dollars(alternative.gain.value.0) - driving - moving;
-    let minutes = super::show::minutes(domain::SignedDuration::from_secs(seconds));
-    let less = if minutes < 0 { "less" } else { "more" };
-    let line = |code: &str, words: String, cents| GainLine { code: code.to_owned(), words, cents };
-    let lines = [
-        line("value", "predicted value".to_owned(), value),
-        line("driving", format!("{} min {less} driving", minutes.abs()), driving),
-        line("moving", "price of moving visits that have a place".to_owned(), moving),
-    ];
-    lines.into_iter().filter(|line| line.cents != 0).collect()
 }
 
 /// Cents rounded to whole dollars, half away from zero.
@@ -140,7 +115,7 @@ pub(crate) fn show_gain(gain: Gain) -> GainView {
     }
 }
 
-fn show_move(board: &Board, change: &Move) -> MoveView {
+pub(super) fn show_move(board: &Board, change: &Move) -> MoveView {
     let name = |id| board.technician(id).map(|one| one.name.clone());
     let mut view = MoveView {
         kind: "assign".to_owned(),

@@ -60,14 +60,14 @@ impl App {
         let mut no_place = false;
         let (alternatives, evidence) = match answer {
             Answer::Better(alternatives) => (alternatives, Vec::new()),
-            Answer::NothingBetter { evidence, bound } => {
+            Answer::NothingBetter { evidence, bound, .. } => {
                 let bound = format!("no change of this visit alone could gain more than {bound}");
                 (Vec::new(), [evidence, vec![bound]].concat())
             }
-            Answer::LeaveUnassigned { evidence, would_take } => {
-                no_place = would_take.len() == board.technicians.len();
+            Answer::LeaveUnassigned { evidence, blocked, .. } => {
+                no_place = blocked.len() == board.technicians.len();
                 let nearest =
-                    would_take.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
+                    blocked.iter().take(3).map(|(who, blocks)| would_take_words(&board, *who, blocks));
                 (Vec::new(), evidence.into_iter().chain(nearest).collect())
             }
             Answer::NotAllowed(Refusal::DayOver { .. }) => return Err(missed(&board, id)),

@@ -5,6 +5,7 @@
 
 mod board;
 mod company;
+mod explanation;
 mod lead;
 mod session;
 mod suggestion;
@@ -13,6 +14,7 @@ mod timeline;
 
 pub use board::*;
 pub use company::*;
+pub use explanation::*;
 pub use lead::*;
 pub use session::*;
 pub use suggestion::*;

@@ -1,5 +1,6 @@
 //! Suggestions.
 
+use super::LedgerLineView;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -35,17 +36,6 @@ pub struct SuggestionView {
     pub new_jobs_since: u32,
 }
 
-/// A part of a gain in money.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct GainLine {
-    /// `value`, `driving` or `moving`.
-    pub code: String,
-    /// `predicted value`, `26 min less driving`, `price of moving visits that have a place`.
-    pub words: String,
-    /// How much of the gain it is.
-    pub cents: i64,
-}
-
 /// A situation: what, why, what next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Notice {
@@ -69,10 +59,10 @@ pub struct AlternativeView {
     pub moves: Vec<MoveView>,
     /// The figures of all moves together.
     pub gain: GainView,
+    /// The value term by term; empty for suggestions from before there was a ledger.
+    pub ledger: Vec<LedgerLineView>,
     /// Why.
     pub reasons: Vec<String>,
-    /// The money line by line, in cents of whole dollars: together they are `gain.value_cents` in whole dollars.
-    pub gain_lines: Vec<GainLine>,
 }
 
 /// The three figures, and how many visits move.

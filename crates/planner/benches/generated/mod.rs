@@ -126,6 +126,20 @@ pub fn board(town: &Town) -> Board {
     board
 }
 
+/// So many new visits of the first day that nobody has.
+pub fn storm(board: &Board, visits: u32, seed: u64) -> planner::Disruption {
+    let mut chance = Chance::new(seed);
+    let mut after = board.clone();
+    let midnight = board.span.start().as_second();
+    for _ in 0..visits {
+        let opens = midnight + (8 + chance.below(5) as i64 * 2) * HOUR;
+        let point = chance.place();
+        let visit = visit(&mut after, &mut chance, point, (opens, 4 * HOUR), 60);
+        after.visits.push(visit);
+    }
+    planner::Disruption::Storm { visits: after.visits.split_off(board.visits.len()) }
+}
+
 fn chance_length(seed: u64) -> i64 {
     (seed % 3) as i64 * 15
 }

@@ -8,8 +8,12 @@ impl Draft {
     ///
     /// # Errors
     /// The first [`Flaw`] in the order matrices, duties, jobs, links, groups.
-    pub fn compile(self) -> Result<Model, Flaw> {
+    pub fn compile(mut self) -> Result<Model, Flaw> {
         self.check_matrices()?;
+        if self.matrices.is_empty() {
+            // No places at all: whoever works from nowhere to nowhere still has a duty.
+            self.matrices.push(Vec::new());
+        }
         for (index, duty) in self.duties.iter().enumerate() {
             check_duty(duty, self.places).map_err(|()| Flaw::Duty(index))?;
         }

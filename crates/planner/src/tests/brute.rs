@@ -2,16 +2,22 @@
 
 use super::drawn::{Drawn, Street, at, draw};
 use super::random;
-use crate::{Answer, Budget, Outcome, Problem, Values, checker, rank, suggest};
+use crate::{Answer, Budget, Outcome, Problem, Values, checker, rank, suggest, suggest_together};
 use domain::board::{How, StopKind};
 use domain::{
-    Actor, AppointmentState, Board, Cents, DriveTimes, Gain, Move, Placement, Refusal, SignedDuration,
-    Technician, Timestamp, Visit,
+    Actor, Alternative, AppointmentState, Board, Cents, DriveTimes, Gain, Move, Placement, Refusal,
+    SignedDuration, Technician, Term, Timestamp, Urgency, Visit,
 };
 
-pub(super) const BOARDS: u64 = 500;
+/// Boards that are asked about; `PLANNER_BOARDS=10000 cargo nextest run -p planner brute:: placed:: taken::` asks more.
+pub(super) fn boards() -> u64 {
+    std::env::var("PLANNER_BOARDS").ok().and_then(|boards| boards.parse().ok()).unwrap_or(500)
+}
+
 /// Where every minute is judged twice over, fewer will do.
-pub(super) const SOME_BOARDS: u64 = 150;
+pub(super) fn some_boards() -> u64 {
+    boards() * 3 / 10
+}
 
 /// Every visit of so many random boards: `question` gets the drawing, its problem and the visit.
 pub(super) fn every_visit(boards: u64, question: impl Fn(&Drawn, &Problem<'_>, &Visit)) {
@@ -136,7 +142,7 @@ fn gain(drawn: &Drawn, after: &Board, moves: &[Move]) -> Gain {
 #[test]
 fn every_alternative_holds_and_brings_what_it_says() {
     let found = std::cell::Cell::new(0);
-    every_visit(BOARDS, |drawn, problem, visit| {
+    every_visit(boards(), |drawn, problem, visit| {
         let Answer::Better(alternatives) = suggest(problem, visit.appointment.id, &Budget::default()) else {
             return;
         };
@@ -151,10 +157,46 @@ fn every_alternative_holds_and_brings_what_it_says() {
             assert!(alternative.gain.moves <= u32::from(board.company.settings.change_budget));
             assert_eq!(alternative.gain, gain(drawn, &applied.board, moves));
             assert_eq!(alternative.gain, crate::gain(board, &applied.board, &Street, drawn));
+            assert_eq!(alternative.ledger, crate::ledger(board, &applied.board, &Street, drawn));
+            the_ledger_is_right(drawn, &applied.board, alternative);
+            every_move_is_needed(drawn, &applied.board, alternative);
             assert!(!alternative.reasons.is_empty());
         }
     });
     assert!(found.get() > 500, "the boards are worth asking about: {}", found.get());
+}
+
+/// Each line is its term, counted afresh, and the lines sum to both totals.
+fn the_ledger_is_right(drawn: &Drawn, after: &Board, alternative: &Alternative) {
+    let Alternative { moves, gain, ledger, .. } = alternative;
+    let line = |term: Term| ledger.iter().find(|line| line.term == term).map_or(0, |line| line.money.0);
+    assert_eq!(line(Term::Value), worth(drawn, after) - worth(drawn, &drawn.board));
+    assert_eq!(line(Term::Driving), -(driving(after) - driving(&drawn.board)) * 100 / 60);
+    assert_eq!(line(Term::Disturbance), -disturbance(&drawn.board, moves));
+    assert_eq!(line(Term::Service), 0);
+    assert_eq!(ledger.iter().map(|line| line.money).sum::<Cents>(), gain.value);
+    let weighed: Cents = ledger.iter().map(|line| line.weighed).sum();
+    assert_eq!(weighed.0, weighed_moves(drawn, after, moves).div_euclid(3_000));
+    assert!(weighed > Cents::ZERO || weighed_moves(drawn, after, moves) > 0);
+}
+
+/// Without one of its moves the others are refused or bring less.
+fn every_move_is_needed(drawn: &Drawn, after: &Board, alternative: &Alternative) {
+    let moves = &alternative.moves;
+    let whole = weighed_moves(drawn, after, moves);
+    for left in 0..moves.len() {
+        let mut fewer = moves.clone();
+        fewer.remove(left);
+        let Some(after) = taken(drawn, &fewer) else { continue };
+        assert!(weighed_moves(drawn, &after, &fewer) < whole, "{:?} is not needed", moves[left]);
+    }
+}
+
+/// The board after moves, if it takes them and the checker lets them pass.
+fn taken(drawn: &Drawn, moves: &[Move]) -> Option<Board> {
+    let applied = drawn.board.apply(moves, &How::strictly(Actor::Planner), &Street).ok()?;
+    checker::check(&drawn.board, moves, &Street).ok()?;
+    Some(applied.board)
 }
 
 /// Every placing of one visit at a whole minute that the board takes and the checker lets pass.
@@ -187,22 +229,32 @@ fn every_minute<'d>(
 
 /// Worth weighed by the dial, in three-thousandths of a cent: the objective told again.
 fn weighed(drawn: &Drawn, after: &Board, change: &Move) -> i64 {
+    weighed_moves(drawn, after, std::slice::from_ref(change))
+}
+
+fn weighed_moves(drawn: &Drawn, after: &Board, moves: &[Move]) -> i64 {
     let settings = &drawn.board.company.settings;
     let dial = i64::from(settings.money_over_driving);
-    let moves = std::slice::from_ref(change);
     let drive = driving(after) - driving(&drawn.board);
     let value = worth(drawn, after) - worth(drawn, &drawn.board);
-    let served = match change {
-        Move::Assign { from: None, .. } => 40_000,
+    let served = |change: &Move| match change {
+        Move::Assign { appointment, from: None, .. } => {
+            match drawn.board.visit(*appointment).unwrap().job.urgency {
+                Urgency::None | Urgency::Routine => 40_000,
+                Urgency::Urgent => 200_000,
+                Urgency::Emergency => 2_000_000,
+            }
+        }
         _ => 0,
     };
+    let served: i64 = moves.iter().map(served).sum();
     value * 60 * dial - drive * 100 * (100 - dial) + (served - disturbance(&drawn.board, moves)) * 3_000
 }
 
 #[test]
 fn nothing_better_means_that_no_single_move_is_better() {
     let proven = std::cell::Cell::new(0);
-    every_visit(BOARDS, |drawn, problem, visit| {
+    every_visit(boards(), |drawn, problem, visit| {
         let answer = suggest(problem, visit.appointment.id, &Budget::default());
         let bound = match answer {
             Answer::NothingBetter { bound, .. } => Some(bound),
@@ -223,7 +275,7 @@ fn nothing_better_means_that_no_single_move_is_better() {
 
 #[test]
 fn the_best_alternative_is_at_least_as_good_as_every_single_move() {
-    every_visit(SOME_BOARDS, |drawn, problem, visit| {
+    every_visit(some_boards(), |drawn, problem, visit| {
         let Answer::Better(alternatives) = suggest(problem, visit.appointment.id, &Budget::default()) else {
             return;
         };
@@ -237,10 +289,145 @@ fn the_best_alternative_is_at_least_as_good_as_every_single_move() {
     });
 }
 
+/// The ten-minute starts at which the window lets a visit start.
+fn grid(board: &Board, visit: &Visit) -> Vec<Timestamp> {
+    minutes(board, visit).into_iter().filter(|start| start.as_second() % 600 == 0).collect()
+}
+
+/// The board as if a visit stood nowhere.
+fn lifted(board: &Board, visit: &Visit) -> Board {
+    let mut board = board.clone();
+    let lifted = board.visits.iter_mut().find(|known| known.appointment.id == visit.appointment.id).unwrap();
+    lifted.appointment.state = AppointmentState::Unassigned { provisional: None };
+    board
+}
+
+/// Every placing of a visit on a grid that its neighbours allow.
+fn placings(board: &Board, visit: &Visit) -> Vec<Placement> {
+    let starts = grid(board, visit);
+    let people = board.technicians.iter();
+    let places = people
+        .flat_map(|person| starts.iter().map(|start| Placement { technician: person.id, start: *start }));
+    places.filter(|to| board.judge_visit(visit.appointment.id, *to, &Street).is_empty()).collect()
+}
+
+/// Every pair of moves of the visit and one other, a swap among them, against the answer.
+#[test]
+fn no_pair_of_moves_is_better_than_the_best_alternative_or_than_nothing() {
+    let (tried, stuck) = (std::cell::Cell::new(0u64), std::cell::Cell::new(0u64));
+    every_visit(some_boards(), |drawn, problem, visit| {
+        let best = match suggest(problem, visit.appointment.id, &Budget::default()) {
+            Answer::Better(alternatives) => {
+                let after = taken(drawn, &alternatives[0].moves).unwrap();
+                weighed_moves(drawn, &after, &alternatives[0].moves)
+            }
+            Answer::NothingBetter { proof, .. } | Answer::LeaveUnassigned { proof, .. } => {
+                if !proof.complete {
+                    stuck.set(stuck.get() + 1);
+                    return;
+                }
+                0
+            }
+            Answer::NotAllowed(_) => return,
+        };
+        let without = lifted(&drawn.board, visit);
+        for other in drawn.board.visits.iter().filter(|other| {
+            other.appointment.id != visit.appointment.id
+                && other.appointment.state.placement().is_some()
+                && drawn.board.keeps_still(other).is_none()
+        }) {
+            let without = lifted(&without, other);
+            let other_alone = placings(&lifted(&drawn.board, other), other)
+                .into_iter()
+                .filter(|to| other.appointment.state.placement() != Some(*to))
+                .filter_map(|to| {
+                    let from = other.appointment.state.placement();
+                    let moves = [Move::Assign { appointment: other.appointment.id, to, from }];
+                    Some(weighed_moves(drawn, &taken(drawn, &moves)?, &moves))
+                })
+                .max()
+                .unwrap_or(0);
+            let stood = other.appointment.state.placement().map(|at| at.technician);
+            for to in placings(&without, visit).into_iter().filter(|to| stood == Some(to.technician)) {
+                let alone = drawn.board.judge_visit(visit.appointment.id, to, &Street).is_empty();
+                let mut with = without.clone();
+                let put = with.visits.iter_mut().find(|known| known.appointment.id == visit.appointment.id);
+                put.unwrap().appointment.state = AppointmentState::Assigned { placement: to };
+                for other_to in placings(&with, other) {
+                    let assign = |visit: &Visit, to| Move::Assign {
+                        appointment: visit.appointment.id,
+                        to,
+                        from: visit.appointment.state.placement(),
+                    };
+                    let moves = [assign(visit, to), assign(other, other_to)];
+                    let stays =
+                        |change: &Move| matches!(change, Move::Assign { to, from, .. } if Some(*to) == *from);
+                    // Two moves that do not need each other are two suggestions.
+                    let swap = visit.appointment.state.placement().map(|at| at.technician)
+                        == Some(other_to.technician);
+                    if moves.iter().any(stays) || alone && !swap {
+                        continue;
+                    }
+                    tried.set(tried.get() + 1);
+                    let mut after = with.clone();
+                    let put =
+                        after.visits.iter_mut().find(|known| known.appointment.id == other.appointment.id);
+                    put.unwrap().appointment.state = AppointmentState::Assigned { placement: other_to };
+                    let worth = weighed_moves(drawn, &after, &moves);
+                    // What moving the other one alone brings is a suggestion for the other one.
+                    if worth > best.max(other_alone)
+                        && let Some(after) = taken(drawn, &moves)
+                    {
+                        // Where promises give way, not every minute is tried.
+                        assert!(
+                            !leaves_promises(&drawn.board, &after, visit),
+                            "{moves:?} brings {worth}, not {best}"
+                        );
+                    }
+                }
+            }
+        }
+    });
+    assert!(tried.get() > 20_000, "{}", tried.get());
+    assert!(stuck.get() < some_boards() / 5, "small boards are looked at whole: {}", stuck.get());
+}
+
+#[test]
+fn what_is_suggested_for_several_visits_holds_and_brings_what_it_says() {
+    let found = std::cell::Cell::new(0);
+    every_visit(some_boards(), |drawn, problem, visit| {
+        let all: Vec<_> = drawn.board.visits.iter().map(|visit| visit.appointment.id).collect();
+        let from = all.iter().position(|id| *id == visit.appointment.id).unwrap();
+        let together = &all[from..all.len().min(from + 3)];
+        let single: Vec<i64> =
+            together.iter().map(|id| best_of(drawn, &suggest(problem, *id, &Budget::default()))).collect();
+        let answer = suggest_together(problem, together, &Budget::default());
+        let best = best_of(drawn, &answer);
+        assert!(best > 0 || single.iter().all(|single| *single == 0), "one of them alone does better");
+        let Answer::Better(alternatives) = answer else { return };
+        for alternative in &alternatives {
+            found.set(found.get() + 1);
+            let after = taken(drawn, &alternative.moves).expect("what is suggested can be done");
+            assert_eq!(alternative.gain, gain(drawn, &after, &alternative.moves));
+            assert!(alternative.gain.moves <= u32::from(drawn.board.company.settings.change_budget));
+            the_ledger_is_right(drawn, &after, alternative);
+            every_move_is_needed(drawn, &after, alternative);
+        }
+    });
+    assert!(found.get() > 300, "{}", found.get());
+}
+
+/// What the first alternative is worth; nothing when there is none.
+fn best_of(drawn: &Drawn, answer: &Answer) -> i64 {
+    let Answer::Better(alternatives) = answer else { return 0 };
+    let after = taken(drawn, &alternatives[0].moves).expect("what is suggested can be done");
+    weighed_moves(drawn, &after, &alternatives[0].moves)
+}
+
 #[test]
 fn no_technician_is_blocked_who_fits_and_none_fits_who_is_blocked() {
     let (fitting, blocked) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
-    every_visit(SOME_BOARDS, |drawn, problem, visit| {
+    every_visit(some_boards(), |drawn, problem, visit| {
         if drawn.board.keeps_still(visit).is_some() {
             return;
         }
@@ -283,7 +470,7 @@ pub(super) fn by_hand(drawn: &Drawn, visit: &Visit, to: Placement) -> Option<boo
 #[test]
 fn the_checker_and_the_board_agree_on_every_move() {
     let (refused, taken) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
-    every_visit(SOME_BOARDS, |drawn, _, visit| {
+    every_visit(some_boards(), |drawn, _, visit| {
         let (board, id) = (&drawn.board, visit.appointment.id);
         if board.keeps_still(visit).is_some() {
             return;
@@ -312,7 +499,7 @@ fn the_checker_and_the_board_agree_on_every_move() {
 
 #[test]
 fn every_named_rule_is_one_that_the_board_names_too() {
-    every_visit(SOME_BOARDS, |drawn, problem, visit| {
+    every_visit(some_boards(), |drawn, problem, visit| {
         for verdict in rank(problem, visit.appointment.id) {
             let Outcome::Blocked { blocks } = verdict.outcome else { continue };
             let refusals: Vec<Refusal> = blocks.into_iter().map(|block| block.refusal).collect();

@@ -2,9 +2,10 @@
 
 mod brute;
 mod checked;
-mod drawn;
 mod dispatch1_checked;
 mod dispatch1_days;
+mod dispatch1_visits;
+mod drawn;
 mod explained;
 mod offered;
 mod placed;
@@ -15,3 +16,4 @@ mod suggested;
 mod taken;
 mod trsp1_checked;
 mod trsp1_days;
+mod wondered;

@@ -1,6 +1,6 @@
 //! Every place of every technician: the verdicts against the board, minute by minute.
 
-use super::brute::{BOARDS, SOME_BOARDS, by_hand, every_visit};
+use super::brute::{boards, by_hand, every_visit, some_boards};
 use super::drawn::{Drawn, Street, at, clock, draw};
 use crate::{Block, Measure, Outcome, PlaceVerdict, Problem, explain};
 use domain::board::StopKind;
@@ -28,7 +28,7 @@ fn minutes_in(
 #[test]
 fn no_place_is_blocked_that_fits_and_none_fits_that_is_blocked() {
     let (fitting, blocked) = (Cell::new(0), Cell::new(0));
-    every_visit(SOME_BOARDS, |drawn, problem, visit| {
+    every_visit(some_boards(), |drawn, problem, visit| {
         if drawn.board.keeps_still(visit).is_some() {
             return;
         }
@@ -62,7 +62,7 @@ fn no_place_is_blocked_that_fits_and_none_fits_that_is_blocked() {
 #[test]
 fn every_block_is_what_the_board_says_there_with_the_same_numbers() {
     let asked = Cell::new(0);
-    every_visit(BOARDS, |drawn, problem, visit| {
+    every_visit(boards(), |drawn, problem, visit| {
         for explained in explain(problem, visit.appointment.id) {
             let technician = explained.verdict.technician;
             for place in &explained.places {

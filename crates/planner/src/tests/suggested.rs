@@ -22,12 +22,12 @@ fn written(drawn: &Drawn, answer: &Answer) -> String {
         Answer::Better(alternatives) => {
             alternatives.iter().map(|alternative| line(drawn, alternative) + "\n").collect()
         }
-        Answer::NothingBetter { evidence, bound } => {
+        Answer::NothingBetter { evidence, bound, .. } => {
             format!("nothing better, at most {bound}\n{}\n", evidence.join("\n"))
         }
-        Answer::LeaveUnassigned { evidence, would_take } => {
+        Answer::LeaveUnassigned { evidence, blocked, .. } => {
             let mut text = format!("leave unassigned\n{}\n", evidence.join("\n"));
-            for (technician, blocks) in would_take {
+            for (technician, blocks) in blocked {
                 let rules: Vec<String> = blocks.iter().map(|block| block.refusal.to_string()).collect();
                 writeln!(text, "{}: {}", drawn.name(*technician), rules.join("; ")).unwrap();
             }

@@ -1,6 +1,6 @@
 //! What it would take: apply the advice and it happens, apply a little less and it does not.
 
-use super::brute::every_visit;
+use super::brute::{boards, every_visit};
 use super::drawn::{Drawn, Street, clock, draw};
 use crate::{Change, Outcome, Problem, Take, rank, would_take};
 use domain::{AppointmentId, Board, Move, TechnicianId};
@@ -20,7 +20,7 @@ fn wins(drawn: &Drawn, board: &Board, visit: AppointmentId, technician: Technici
 #[test]
 fn applied_it_happens_and_applied_a_little_less_it_does_not() {
     let cases: RefCell<BTreeMap<&str, usize>> = RefCell::default();
-    every_visit(600, |drawn, problem, visit| {
+    every_visit(boards() / 2, |drawn, problem, visit| {
         let id = visit.appointment.id;
         for person in &drawn.board.technicians {
             for Take { change, at, .. } in would_take(problem, id, person.id) {

@@ -5,8 +5,8 @@ use super::problem::{Problem, ProblemView};
 use super::signed::Signed;
 use app::App;
 use app::view::{
-    BoardView, MovesPreview, MovesRequest, MovesResult, RescheduleRequest, RescheduleResult, SearchResult,
-    TechnicianRanking, UndoRequest, VisitDetail, VisitWindows,
+    BoardView, ExplanationView, MovesPreview, MovesRequest, MovesResult, RescheduleRequest, RescheduleResult,
+    SearchResult, TechnicianRanking, UndoRequest, VisitDetail, VisitWindows, WouldTakeView,
 };
 use axum::extract::State;
 use domain::AppointmentId;
@@ -24,6 +24,15 @@ pub(crate) struct DateQuery {
     /// `YYYY-MM-DD`; the company's today when absent.
     #[param(value_type = Option<String>)]
     pub(crate) date: Option<Date>,
+}
+
+/// Which technician.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TechnicianQuery {
+    /// Id of the technician who should win.
+    pub(crate) technician_id: String,
 }
 
 /// What a lock keeps.
@@ -153,6 +162,31 @@ pub(crate) async fn ranked_technicians(
     Id(id): Id<AppointmentId>,
 ) -> Result<axum::Json<TechnicianRanking>, Problem> {
     Ok(axum::Json(app.ranked_technicians(&who, id).await?))
+}
+
+/// One verdict for every technician and every place between two stops, with the numbers behind it.
+#[utoipa::path(get, path = "/api/v1/appointments/{id}/explanation", tag = "board",
+    params(("id" = String, Path)), security(("session" = [])),
+    responses((status = 200, description = "The verdicts.", body = ExplanationView)))]
+pub(crate) async fn explanation(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<AppointmentId>,
+) -> Result<axum::Json<ExplanationView>, Problem> {
+    Ok(axum::Json(app.explanation(&who, id).await?))
+}
+
+/// The smallest changes that would give a visit to a technician, each verified by solving again.
+#[utoipa::path(get, path = "/api/v1/appointments/{id}/would-take", tag = "board",
+    params(("id" = String, Path), TechnicianQuery), security(("session" = [])),
+    responses((status = 200, description = "The changes.", body = WouldTakeView)))]
+pub(crate) async fn would_take(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Id(id): Id<AppointmentId>,
+    Asked(query): Asked<TechnicianQuery>,
+) -> Result<axum::Json<WouldTakeView>, Problem> {
+    Ok(axum::Json(app.would_take(&who, id, &query.technician_id).await?))
 }
 
 /// Forbid the planner to move a visit.

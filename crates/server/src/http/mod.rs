@@ -133,6 +133,8 @@ fn described() -> OpenApiRouter<Site> {
         .routes(routes!(board::visit_windows))
         .routes(routes!(board::reschedule))
         .routes(routes!(board::ranked_technicians))
+        .routes(routes!(board::explanation))
+        .routes(routes!(board::would_take))
         .routes(routes!(board::lock, board::unlock))
         .routes(routes!(suggestions::suggest))
         .routes(routes!(suggestions::suggestion))

@@ -1,6 +1,7 @@
 //! A problem with its names looked up, on a clock of whole seconds.
 
-use super::file::{Hours, Job, Problem, ShiftKind, Span, State, Technician};
+use super::file::{Job, Problem, ShiftKind, Span, State, Technician};
+use super::settings::Hours;
 use crate::formats::Wrong;
 use domain::{Timestamp, civil, tz::TimeZone};
 use std::collections::HashMap;

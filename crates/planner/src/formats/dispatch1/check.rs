@@ -1,7 +1,8 @@
 //! Whether a file makes sense: every number has a meaning, every name something behind it.
 
 use super::book::{Book, WEEKDAYS};
-use super::file::{Job, Link, Lock, Problem, Settings, Span, State, Technician};
+use super::file::{Job, Link, Lock, Problem, Span, State, Technician};
+use super::settings::Settings;
 use crate::formats::{Wrong, from_json, unique};
 use domain::Timestamp;
 use std::collections::HashMap;

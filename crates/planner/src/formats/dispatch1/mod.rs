@@ -11,6 +11,7 @@ mod desk;
 mod file;
 mod plan;
 pub(crate) mod rules;
+mod settings;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -19,8 +20,9 @@ pub use book::{Begun, Book};
 pub use check::{checked, read};
 pub(super) use desk::plan;
 pub use file::{
-    Break, Drive, Event, Fairness, Held, Hour, Hours, Job, Link, Location, Lock, Matrix, Need, Problem,
-    Reserve, Settings, Shift, ShiftKind, Span, State, Technician, Travel, Unassigned, Urgency,
+    Break, Drive, Event, Held, Hour, Job, Link, Location, Lock, Matrix, Need, Problem, Reserve, Shift,
+    ShiftKind, Span, State, Technician, Travel, Urgency,
 };
 pub use plan::{Left, Moved, Plan, Route, Stop, Taken, Worth};
+pub use settings::{Fairness, Hours, Settings, Unassigned};
 pub(super) use sheet::Sheet;

@@ -55,6 +55,10 @@ fn names_lead_somewhere() {
         r#""duration_seconds":3600,"never":["zoe"]"#,
         &expect!["jobs[0].never[0]: there is no technician `zoe`"],
     );
+}
+
+#[test]
+fn who_may_come_can_come() {
     check(
         r#""duration_seconds":3600"#,
         r#""duration_seconds":3600,"only":[]"#,
@@ -140,6 +144,10 @@ fn amounts_make_sense() {
             "settings.business_hours.monday.closes: failed to parse two digit integer as hour: parameter 'hour' is not in the required range of 0..=23"
         ],
     );
+}
+
+#[test]
+fn matrices_have_the_size_of_the_places() {
     check(
         "[[0,600],[600,0]]",
         "[[0,600]]",

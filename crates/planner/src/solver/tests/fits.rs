@@ -82,7 +82,7 @@ pub(super) fn driven(draft: &Draft, duty: u32, order: &[Item]) -> i64 {
 #[test]
 fn a_place_is_found_exactly_when_every_second_tried_finds_one() {
     let (mut fitting, mut refused) = (0, 0);
-    for seed in 0..1500 {
+    for seed in 0..700 {
         let model = sorted(draft(seed, EVERYTHING)).compile().expect("a drawn problem makes sense");
         let chance = &mut Chance::new(seed, 5);
         let mut state = State::new(&model);
@@ -113,13 +113,13 @@ fn a_place_is_found_exactly_when_every_second_tried_finds_one() {
             assert_eq!(state.worth, before + pair.gain - fit.cost + miss, "seed {seed}");
         }
     }
-    assert!(fitting > 2000 && refused > 2000, "{fitting} fit, {refused} do not");
+    assert!(fitting > 900 && refused > 900, "{fitting} fit, {refused} do not");
 }
 
 #[test]
 fn with_drives_that_depend_on_the_hour_a_place_is_found_exactly_when_one_exists() {
     let mut seen = [0, 0];
-    for seed in 0..1000 {
+    for seed in 0..500 {
         let features = Features { slices: true, ..EVERYTHING };
         let mut drawn = sorted(draft(seed, features));
         for duty in &mut drawn.duties {
@@ -142,5 +142,5 @@ fn with_drives_that_depend_on_the_hour_a_place_is_found_exactly_when_one_exists(
             }
         }
     }
-    assert!(seen[0] > 500 && seen[1] > 500, "{seen:?}");
+    assert!(seen[0] > 250 && seen[1] > 250, "{seen:?}");
 }

@@ -88,3 +88,13 @@ fn fixed_work_that_breaks_a_rule_stands_and_the_rest_is_planned() {
     }
     assert!(planned > 40, "{planned}");
 }
+
+#[test]
+fn a_problem_without_jobs_or_places_has_an_empty_plan() {
+    let draft = Draft { duties: vec![crate::model::Duty::default(); 50], ..Draft::default() };
+    for draft in [draft, Draft::default()] {
+        let duties = draft.duties.len();
+        let routes = solved(&draft.compile().expect("nothing is wrong with nothing"), 1, 2, 100, None);
+        assert_eq!((routes.duties.len(), routes.objective.0, routes.unserved.len()), (duties, 0, 0));
+    }
+}

@@ -17,7 +17,7 @@ fn place(draft: &Draft, routes: &Routes, job: u32) -> Option<(u32, i32, i32)> {
 #[test]
 fn crews_start_together_with_different_technicians_and_sequences_keep_their_gap() {
     let (mut crews, mut sequences, mut dearer) = (0, 0, 0);
-    for seed in 0..300 {
+    for seed in 0..120 {
         let features = Features { duties: 3, jobs: 8, slices: seed % 3 == 0, groups: true, links: true };
         let linked = draft(seed, features);
         let model = linked.clone().compile().expect("a drawn problem makes sense");
@@ -49,7 +49,7 @@ fn crews_start_together_with_different_technicians_and_sequences_keep_their_gap(
         dearer += usize::from(solve(&free, &settings, &mut |_| {}).routes.objective > routes.objective);
     }
     assert!(
-        crews > 20 && sequences > 20 && dearer > 100,
+        crews > 10 && sequences > 10 && dearer > 40,
         "{crews} crews, {sequences} sequences, {dearer} dearer"
     );
 }

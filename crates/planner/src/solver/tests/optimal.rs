@@ -82,10 +82,10 @@ pub(super) fn best_of_all(draft: &Draft) -> Option<(usize, i64)> {
     best
 }
 
-/// Solves 250 problems both ways: how many were compared, and how many of them were not solved to the last cent.
+/// Solves 120 problems both ways: how many were compared, and how many of them were not solved to the last cent.
 fn compare(change: impl Fn(&mut Draft)) -> (usize, Vec<u64>) {
     let (mut compared, mut missed) = (0, Vec::new());
-    for seed in 0..250 {
+    for seed in 0..120 {
         let features = Features { duties: 2, jobs: 5, slices: false, groups: false, links: false };
         let mut draft = sorted(draft(seed, features));
         change(&mut draft);
@@ -119,14 +119,14 @@ fn small_problems_are_solved_to_the_last_cent() {
             duty.max_leg = None;
         }
     });
-    assert!(compared > 150 && missed.is_empty(), "{missed:?} of {compared}");
+    assert!(compared > 70 && missed.is_empty(), "{missed:?} of {compared}");
 }
 
 /// Where one stop makes another possible, a search that puts in one at a time cannot always get there.
 #[test]
 fn where_detours_are_shorter_than_drives_nearly_all_small_problems_are_solved() {
     let (compared, missed) = compare(|_| {});
-    assert!(compared > 150 && missed.len() * 50 < compared, "{missed:?} of {compared}");
+    assert!(compared > 70 && missed.len() * 50 < compared, "{missed:?} of {compared}");
 }
 
 /// Makes every drive a shortest path.
