@@ -3,7 +3,8 @@
 use crate::App;
 use crate::error::Error;
 use domain::{
-    Board, Cents, Company, CompanyId, DriveTimes, JobTypeId, Placement, Point, Span, TechnicianId, civil,
+    Board, Cents, Company, CompanyId, DriveTimes, JobTypeId, Placement, Point, Span, TechnicianId, Visit,
+    civil,
 };
 use forecast::Model;
 use planner::Values;
@@ -11,6 +12,9 @@ use std::sync::Arc;
 
 /// How many boards are kept in memory; each is a span of days of one company.
 const BOARDS_KEPT: usize = 16;
+
+/// How many visits of earlier days are carried over. Ours: more than anybody works through in a day.
+const MOST_CARRIED: u32 = 200;
 
 /// What visits are expected to bring, as the company's own history tells.
 pub(crate) struct Forecasts<'a>(pub(crate) &'a Model);
@@ -53,6 +57,14 @@ impl App {
     ) -> Result<(Arc<Board>, Span), Error> {
         let day = day(company, date.unwrap_or_else(|| company.date(self.now())))?;
         Ok((self.load_board(company.id, day).await?, day))
+    }
+
+    /// The visits of earlier days that nobody finished, cancelled, or planned again.
+    pub(super) async fn left_open(&self, board: &Board, day: Span) -> Result<Vec<Visit>, Error> {
+        let mut left = self.store.left_open(board.company.id, day.start(), MOST_CARRIED).await?;
+        // The board may be a moment older than the list.
+        left.retain(|visit| board.visit(visit.appointment.id).is_none());
+        Ok(left)
     }
 
     /// The board of all days that are offered for booking.

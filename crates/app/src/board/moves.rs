@@ -21,9 +21,6 @@ use store::{Changeset, OnlyIf};
 /// How many moves one request may have. Ours: more than a person makes at once.
 const MOST_MOVES: usize = 200;
 
-/// How many visits of earlier days are carried over. Ours: more than anybody works through in a day.
-const MOST_CARRIED: u32 = 200;
-
 /// Longest reason, in characters.
 const LONGEST_REASON: usize = 500;
 
@@ -62,14 +59,6 @@ impl App {
         let (board, day) = self.day_board(&company, date).await?;
         let left_open = if day.contains(board.now) { self.left_open(&board, day).await? } else { Vec::new() };
         self.ask(board, None, move |board, drives, _| show::board(board, day, &left_open, drives)).await
-    }
-
-    /// The visits of earlier days that nobody finished, cancelled, or planned again.
-    async fn left_open(&self, board: &Board, day: Span) -> Result<Vec<domain::Visit>, Error> {
-        let mut left = self.store.left_open(board.company.id, day.start(), MOST_CARRIED).await?;
-        // The board may be a moment older than the list.
-        left.retain(|visit| board.visit(visit.appointment.id).is_none());
-        Ok(left)
     }
 
     /// Makes changes by hand, all or none.

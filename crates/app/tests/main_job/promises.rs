@@ -307,7 +307,8 @@ pub(crate) async fn only_a_person_gives_another_window(home: Home) {
     let change = Move::Reschedule { appointment: visit, window: later.unwrap(), to: Some(to), told: None };
     let drives = crate::house::drives_of(&[&board]);
     for program in [Actor::Planner, Actor::Rules] {
-        let refused = board.apply(&[change.clone()], &How::strictly(program), &drives).unwrap_err();
+        let refused =
+            board.apply(std::slice::from_ref(&change), &How::strictly(program), &drives).unwrap_err();
         assert_eq!(refused[0].code(), "only_a_person");
     }
 }

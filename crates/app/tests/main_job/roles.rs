@@ -2,11 +2,12 @@
 
 use crate::house::{Home, House};
 use app::view::{
-    Acceptance, ApprovalDecision, ChosenWindow, Dismissal, LeadEdit, ModeChange, MoveInput, MovesRequest,
-    NewPassword, NewUser, Outcome, SettingsView, SuggestRequest, UndoRequest,
+    Acceptance, ApprovalDecision, ChosenWindow, Dismissal, LeadEdit, MessageRelease, ModeChange, MoveInput,
+    MovesRequest, NewPassword, NewUser, Outcome, RescheduleRequest, SettingsView, SuggestRequest,
+    UndoRequest,
 };
 use app::{App, Error, Kind, Who, role_name};
-use domain::{AppointmentId, EscalationId, LeadId, Role, SuggestionId, UserId};
+use domain::{AppointmentId, EscalationId, LeadId, MessageId, Role, SuggestionId, UserId};
 use std::fmt::Write;
 use std::pin::Pin;
 
@@ -49,6 +50,11 @@ const USE_CASES: &[(&str, UseCase)] = use_cases! {
     "make_moves" app who => app.make_moves(who, moves()),
     "preview_moves" app who => app.preview_moves(who, moves()),
     "lock" app who => app.lock(who, AppointmentId(NOTHING), Some("start")),
+    "search" app who => app.search(who, "ana"),
+    "visit_windows" app who => app.visit_windows(who, AppointmentId(NOTHING)),
+    "reschedule" app who => app.reschedule(who, AppointmentId(NOTHING), another_window()),
+    "release_message" app who => app.release_message(who, MessageId(NOTHING), MessageRelease::default()),
+    "discard_message" app who => app.discard_message(who, MessageId(NOTHING)),
     "undo" app who => app.undo(who, UndoRequest { position: 1_000_000 }),
     "stop" app who => app.change_mode(who, ModeChange { kill_switch: Some(true), ..ModeChange::default() }),
     "start" app who => app.change_mode(who, ModeChange { kill_switch: Some(false), ..ModeChange::default() }),
@@ -72,6 +78,11 @@ fn first() -> Acceptance {
 fn window() -> ChosenWindow {
     let at = |instant: &str| instant.parse().unwrap();
     ChosenWindow { start: at("2026-06-04T16:00:00Z"), end: at("2026-06-04T18:00:00Z") }
+}
+
+fn another_window() -> RescheduleRequest {
+    let ChosenWindow { start, end } = window();
+    RescheduleRequest { start, end, message: None, message_confirmed: false, tell: None }
 }
 
 fn dismissal() -> Dismissal {
@@ -167,6 +178,11 @@ accept           xxx...
 make_moves       xxx...
 preview_moves    xxx...
 lock             xxx...
+search           xxxx.x
+visit_windows    xxxx.x
+reschedule       xxx...
+release_message  xxx...
+discard_message  xxx...
 undo             xxx...
 stop             xxx...
 start            xx....

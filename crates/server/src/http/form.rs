@@ -156,7 +156,7 @@ fn is_dialled(phone: &str) -> bool {
     let phone = phone.trim().to_lowercase();
     let number = phone.split(['x', 'e', '#']).next().unwrap_or_default();
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let strange = number.chars().any(|letter| letter.is_alphabetic());
+    let strange = number.chars().any(char::is_alphabetic);
     let most = if number.starts_with('+') {
         8..=15
     } else if number.starts_with('1') {
