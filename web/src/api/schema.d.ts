@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One verdict for every technician and every place between two stops, with the numbers behind it. */
+        get: operations["explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}/lock": {
         parameters: {
             query?: never;
@@ -99,6 +116,23 @@ export interface paths {
         };
         /** The arrival windows that a visit could be given, as the board is now. */
         get: operations["visit_windows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/would-take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The smallest changes that would give a visit to a technician, each verified by solving again. */
+        get: operations["would_take"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,8 +930,8 @@ export interface components {
         AlternativeView: {
             /** @description The figures of all moves together. */
             gain: components["schemas"]["GainView"];
-            /** @description The money line by line, in cents of whole dollars: together they are `gain.value_cents` in whole dollars. */
-            gain_lines: components["schemas"]["GainLine"][];
+            /** @description The value term by term; empty for suggestions from before there was a ledger. */
+            ledger: components["schemas"]["LedgerLineView"][];
             /** @description The moves; the visit asked for comes first. */
             moves: components["schemas"]["MoveView"][];
             /** @description Why. */
@@ -945,6 +979,15 @@ export interface components {
             verdict: components["schemas"]["VerdictView"];
             /** @description Other windows that fit, best first, each with the confirmation that goes with it. */
             windows: components["schemas"]["WindowView"][];
+        };
+        /** @description A rule in the way, with what is and what may be. */
+        BlockView: {
+            actual?: components["schemas"]["MeasureView"] | null;
+            /** @description Stable code of the rule. */
+            code: string;
+            limit?: components["schemas"]["MeasureView"] | null;
+            /** @description In words. */
+            words: string;
         };
         /** @description The board of one company date. */
         BoardView: {
@@ -1150,6 +1193,24 @@ export interface components {
             /** @description Title. */
             title: string;
         };
+        /** @description What the planner says of one technician, and of every place between two stops. */
+        ExplainedTechnician: {
+            /** @description Whether the visit is on this technician's schedule now. */
+            has_it: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Every place, by time; empty without a shift on the days of the window. */
+            places: components["schemas"]["PlaceView"][];
+            /** @description Id. */
+            technician_id: string;
+            /** @description The verdict of the best place. */
+            verdict: components["schemas"]["PlannerVerdictView"];
+        };
+        /** @description One verdict for every technician and for every place in their days. */
+        ExplanationView: {
+            /** @description Best first, blocked ones last. */
+            technicians: components["schemas"]["ExplainedTechnician"][];
+        };
         /** @description A field of a form. */
         FieldView: {
             /** @description Name of the field. */
@@ -1205,18 +1266,6 @@ export interface components {
             phone: string;
             /** @description When, in their words. */
             preferred_time?: string | null;
-        };
-        /** @description A part of a gain in money. */
-        GainLine: {
-            /**
-             * Format: int64
-             * @description How much of the gain it is.
-             */
-            cents: number;
-            /** @description `value`, `driving` or `moving`. */
-            code: string;
-            /** @description `predicted value`, `26 min less driving`, `price of moving visits that have a place`. */
-            words: string;
         };
         /** @description The three figures, and how many visits move. */
         GainView: {
@@ -1447,10 +1496,72 @@ export interface components {
             /** @description What they asked for, in their words, when no window could be given then. */
             wish_missed?: string | null;
         };
+        /** @description One term of what moves bring. */
+        LedgerLineView: {
+            /**
+             * Format: int64
+             * @description In plain money, cents; the lines sum to `value_cents` of the gain.
+             */
+            money_cents: number;
+            /** @description `value`, `driving`, `disturbance` or `service`. */
+            term: string;
+            /**
+             * Format: int64
+             * @description Weighed by the dial, cents, as plans are compared.
+             */
+            weighed_cents: number;
+        };
         /** @description What a lock keeps. */
         LockRequest: {
             /** @description `technician`, `start` or `technician_and_start`. */
             kind: string;
+        };
+        /** @description A quantity with its unit. */
+        MeasureView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @enum {string} */
+            is: "at";
+        } | {
+            /** @enum {string} */
+            is: "lasting";
+            /**
+             * Format: int64
+             * @description How long.
+             */
+            seconds: number;
+        } | {
+            /**
+             * Format: date-time
+             * @description Until.
+             */
+            end: string;
+            /** @enum {string} */
+            is: "during";
+            /**
+             * Format: date-time
+             * @description From.
+             */
+            start: string;
+        } | {
+            /** @enum {string} */
+            is: "level";
+            /**
+             * Format: int32
+             * @description 0 to 5.
+             */
+            level: number;
+        } | {
+            /**
+             * Format: date
+             * @description Which.
+             */
+            date: string;
+            /** @enum {string} */
+            is: "on";
         };
         /** @description A person's word that a drafted message may leave. */
         MessageRelease: {
@@ -1700,6 +1811,47 @@ export interface components {
             new: string;
             /** @description The password until now. */
             old: string;
+        };
+        /** @description A place between two stops. */
+        PlaceView: {
+            /** @description The stop before it: `J114`, or the title of an event; none at the start of the day. */
+            after?: string | null;
+            /** @description The stop after it; none at the end of the day. */
+            before?: string | null;
+            /**
+             * Format: date-time
+             * @description The start that was judged: the best one, or the one that comes nearest.
+             */
+            start: string;
+            /** @description The verdict. */
+            verdict: components["schemas"]["PlannerVerdictView"];
+        };
+        /** @description A verdict. */
+        PlannerVerdictView: {
+            /**
+             * Format: int64
+             * @description How much less it brings than the chosen one, weighed by the dial, cents.
+             */
+            behind_cents?: number | null;
+            /** @description The rules in the way; empty when it fits. */
+            blocks: components["schemas"]["BlockView"][];
+            /**
+             * Format: int64
+             * @description Change in drive time against the board as it is, seconds.
+             */
+            drive_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description More driving than with the chosen one, seconds; 0 for the chosen one.
+             */
+            extra_drive_seconds?: number | null;
+            /** @description `chosen`, `feasible` or `blocked`. */
+            is: string;
+            /**
+             * Format: date-time
+             * @description The best start; none when it is blocked.
+             */
+            start?: string | null;
         };
         /** @description Why a request was not carried out. Nothing was changed. */
         Problem: {
@@ -2030,6 +2182,26 @@ export interface components {
              */
             took_ms: number;
         };
+        /** @description One change that is enough. */
+        TakeView: {
+            from?: components["schemas"]["MeasureView"] | null;
+            /** @description `move`, `window`, `max_drive`, `max_drive_home`, `overtime` or `skill`. */
+            kind: string;
+            move?: components["schemas"]["MoveView"] | null;
+            /**
+             * Format: date-time
+             * @description Where the visit would stand then.
+             */
+            start: string;
+            to?: components["schemas"]["MeasureView"] | null;
+            /**
+             * Format: int64
+             * @description Predicted value then, in cents, the change itself not counted.
+             */
+            value_cents: number;
+            /** @description In words: `the window closes at 11:40 instead of 11:00`. */
+            words: string;
+        };
         /** @description Tasks. */
         TaskList: {
             /** @description Latest first. */
@@ -2334,6 +2506,13 @@ export interface components {
             /** @description Whether it is one the customer wished for. */
             wished: boolean;
         };
+        /** @description The smallest changes that make a technician win the visit, one of each kind that can. */
+        WouldTakeView: {
+            /** @description Each verified by solving again; empty when the technician wins anyway or no single change is enough. */
+            changes: components["schemas"]["TakeView"][];
+            /** @description Id. */
+            technician_id: string;
+        };
         /** @description What is wrong with one part of the input. */
         WrongPart: {
             /** @description What is wrong, and what would be right. */
@@ -2397,6 +2576,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitDetail"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdicts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
                 };
             };
             /** @description `not_signed_in`: there is no session. */
@@ -2659,6 +2887,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitWindows"];
+                };
+            };
+            /** @description `not_signed_in`: there is no session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` by the role, or `csrf`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why not, with a stable code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    would_take: {
+        parameters: {
+            query: {
+                /** @description Id of the technician who should win. */
+                technician_id: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WouldTakeView"];
                 };
             };
             /** @description `not_signed_in`: there is no session. */
