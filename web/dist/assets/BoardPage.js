@@ -1781,26 +1781,82 @@ function NoticeNote($$anchor, $$props) {
 	append($$anchor, div);
 	pop();
 }
+// src/board/proposal.ts
+/** The ticked moves of an alternative. Nothing ticked draws nothing. */
+function proposedBy(alternative, ticked) {
+	return alternative.moves.flatMap((move, index) => ticked.has(index) ? [proposed(move)] : []);
+}
+function proposed(move) {
+	const start = move.start ? Date.parse(move.start) : null;
+	const end = move.end ? Date.parse(move.end) : null;
+	const length = start !== null && end !== null ? end - start : 60 * MINUTE;
+	const fromStart = move.from_start ? Date.parse(move.from_start) : null;
+	return {
+		id: move.appointment_id ?? move.event_id ?? "",
+		reference: move.reference,
+		words: move.words,
+		from: move.from_technician_id && fromStart !== null ? {
+			technician: move.from_technician_id,
+			start: fromStart,
+			end: fromStart + length
+		} : null,
+		to: move.technician_id && start !== null ? {
+			technician: move.technician_id,
+			start,
+			end: end ?? start + length
+		} : null
+	};
+}
+var TERMS = {
+	value: "Predicted value",
+	driving: "Driving",
+	disturbance: "Moving visits that have a place"
+};
+/** What the money of an alternative is made of; terms in which no money changes hands are left out. */
+function ledgerLines(alternative) {
+	return alternative.ledger.filter((line) => line.money_cents !== 0).map((line) => ({
+		words: TERMS[line.term] ?? line.term,
+		cents: line.money_cents
+	}));
+}
+/** Ticks by move index; the visit that was asked for is always the first move. */
+function toggled(ticked, index) {
+	const next = new Set(ticked);
+	if (!next.delete(index)) next.add(index);
+	return next;
+}
+/** What the server wants to know: the ticked indexes in order, or nothing when all are ticked. */
+function chosen(alternative, ticked) {
+	if (alternative.moves.every((_, index) => ticked.has(index))) return null;
+	return [...ticked].sort((a, b) => a - b);
+}
+/** A soft arrow from the old place to the new one. Points are in pixels of the canvas. */
+function arrow(from, to) {
+	const bend = Math.max(24, Math.abs(to.x - from.x) * .35);
+	return `M${from.x} ${from.y} C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+}
 // src/board/SuggestBlock.svelte
 var root_1$10 = from_html(`<span class="quiet num"> </span> <!>`, 1);
-var root_2$10 = from_html(`<!> <p class="applied s-6dzmlc"><!> <!></p>`, 1);
+var root_2$10 = from_html(`<!> <p class="applied s-n12frl"><!> <!></p>`, 1);
 var root_3$8 = from_html(`<p class="alert-text"> </p>`);
 var root_4$7 = from_html(`<p class="title"> </p> <!>`, 1);
 var root_5$6 = from_html(`<p class="num"> </p>`);
-var root_6$6 = from_html(`<div class="difference s-6dzmlc"><!> <!></div>`);
-var root_7$5 = from_html(`<div class="waiting s-6dzmlc" aria-busy="true"><!><!><!></div>`);
-var root_8$5 = from_html(`<p class="since s-6dzmlc"><span> </span> <!></p>`);
+var root_6$6 = from_html(`<div class="difference s-n12frl"><!> <!></div>`);
+var root_7$5 = from_html(`<div class="waiting s-n12frl" aria-busy="true"><!><!><!></div>`);
+var root_8$5 = from_html(`<p class="since s-n12frl"><span> </span> <!></p>`);
 var root_9$2 = from_html(`<span class="quiet num"> </span>`);
-var root_10$2 = from_html(`<li><label class="s-6dzmlc"><input type="checkbox" class="s-6dzmlc"/> <span class="num"> </span> <!></label></li>`);
+var root_10$2 = from_html(`<li><label class="s-n12frl"><input type="checkbox" class="s-n12frl"/> <span class="num"> </span> <!></label></li>`);
 var root_11$2 = from_html(`<p> </p>`);
-var root_12$2 = from_html(`<div class="broken s-6dzmlc" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
-var root_13$1 = from_html(`<li> </li>`);
-var root_14$1 = from_html(`<ul class="reasons s-6dzmlc"></ul>`);
-var root_15 = from_html(`<ul class="moves s-6dzmlc"></ul> <!> <!>`, 1);
-var root_16 = from_html(`<div><label class="head s-6dzmlc"><input type="radio" name="alternative" class="s-6dzmlc"/> <b> </b> <!> <span class="quiet num count s-6dzmlc"> </span></label> <!></div>`);
-var root_17 = from_html(`<div class="alternatives s-6dzmlc" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-6dzmlc"><!> <!></div>`, 1);
-var root_18 = from_html(`<!> <!> <!>`, 1);
-var root_19 = from_html(`<section class="suggest s-6dzmlc"><header class="s-6dzmlc"><h3 class="s-6dzmlc">Suggestions</h3> <!></header> <!> <!> <!></section>`);
+var root_12$2 = from_html(`<div class="broken s-n12frl" role="status"><p class="alert-text">These moves alone do not fit:</p> <!></div>`);
+var root_13$1 = from_html(`<div class="s-n12frl"><dt class="s-n12frl"> </dt><dd class="s-n12frl"> </dd></div>`);
+var root_14$1 = from_html(`<dl class="ledger num s-n12frl"></dl>`);
+var root_15 = from_html(`<li> </li>`);
+var root_16 = from_html(`<ul class="reasons s-n12frl"></ul>`);
+var root_17 = from_html(`<ul class="moves s-n12frl"></ul> <!> <!> <!>`, 1);
+var root_18 = from_html(`<div><label class="head s-n12frl"><input type="radio" name="alternative" class="s-n12frl"/> <b> </b> <!> <span class="quiet num count s-n12frl"> </span></label> <!></div>`);
+var root_19 = from_html(`<div class="alternatives s-n12frl" role="radiogroup" aria-label="Alternatives"></div> <div class="buttons s-n12frl"><!> <!></div>`, 1);
+var root_20 = from_html(`<!> <!> <!>`, 1);
+var root_21 = from_html(`<section class="suggest s-n12frl"><header class="s-n12frl"><h3 class="s-n12frl">Suggestions</h3> <!></header> <!> <!> <!></section>`);
 function SuggestBlock($$anchor, $$props) {
 	push($$props, true);
 	/** Opens the choice of another window. */
@@ -1823,7 +1879,7 @@ function SuggestBlock($$anchor, $$props) {
 			before.value_cents !== after.value_cents ? `${moneyDelta(before.value_cents)} → ${moneyDelta(after.value_cents)}` : ""
 		].filter((part) => part !== "");
 	});
-	var section = root_19();
+	var section = root_21();
 	var header = child(section);
 	var node = sibling(child(header), 2);
 	var consequent = ($$anchor) => {
@@ -1961,8 +2017,8 @@ function SuggestBlock($$anchor, $$props) {
 			retry: () => suggesting().ask()
 		});
 	};
-	var consequent_14 = ($$anchor) => {
-		var fragment_6 = root_18();
+	var consequent_15 = ($$anchor) => {
+		var fragment_6 = root_20();
 		var node_14 = first_child(fragment_6);
 		NoticeNote(node_14, {
 			get notice() {
@@ -1996,12 +2052,12 @@ function SuggestBlock($$anchor, $$props) {
 			if (get(view).new_jobs_since > 0) $$render(consequent_8);
 		});
 		var node_17 = sibling(node_15, 2);
-		var consequent_13 = ($$anchor) => {
-			var fragment_7 = root_17();
+		var consequent_14 = ($$anchor) => {
+			var fragment_7 = root_19();
 			var div_2 = first_child(fragment_7);
 			each(div_2, 21, () => get(view).alternatives, index, ($$anchor, alternative, at) => {
 				const on = user_derived(() => at === suggesting().at);
-				var div_3 = root_16();
+				var div_3 = root_18();
 				let classes;
 				var label = child(div_3);
 				var input = child(label);
@@ -2025,8 +2081,9 @@ function SuggestBlock($$anchor, $$props) {
 				var text_9 = only_child(span_2, true);
 				reset(label);
 				var node_19 = sibling(label, 2);
-				var consequent_12 = ($$anchor) => {
-					var fragment_8 = root_15();
+				var consequent_13 = ($$anchor) => {
+					const money = user_derived(() => suggesting().ticked.size < get(alternative).moves.length ? [] : ledgerLines(get(alternative)));
+					var fragment_8 = root_17();
 					var ul = first_child(fragment_8);
 					each(ul, 21, () => get(alternative).moves, index, ($$anchor, move, index) => {
 						var li = root_10$2();
@@ -2074,27 +2131,49 @@ function SuggestBlock($$anchor, $$props) {
 					});
 					var node_23 = sibling(node_21, 2);
 					var consequent_11 = ($$anchor) => {
-						var ul_1 = root_14$1();
+						var dl = root_14$1();
+						each(dl, 21, () => get(money), (line) => line.words, ($$anchor, line) => {
+							var div_5 = root_13$1();
+							var dt = child(div_5);
+							var text_13 = only_child(dt, true);
+							var dd = sibling(dt);
+							var text_14 = only_child(dd, true);
+							reset(div_5);
+							template_effect(($0) => {
+								set_text(text_13, get(line).words);
+								set_text(text_14, $0);
+							}, [() => moneyDelta(get(line).cents)]);
+							append($$anchor, div_5);
+						});
+						reset(dl);
+						append($$anchor, dl);
+					};
+					if_block(node_23, ($$render) => {
+						if (get(money).length > 0) $$render(consequent_11);
+					});
+					var node_24 = sibling(node_23, 2);
+					var consequent_12 = ($$anchor) => {
+						var ul_1 = root_16();
 						each(ul_1, 20, () => get(alternative).reasons, (reason) => reason, ($$anchor, reason) => {
-							var li_1 = root_13$1();
-							var text_13 = only_child(li_1, true);
-							template_effect(($0) => set_text(text_13, $0), [() => sentence(reason)]);
+							var li_1 = root_15();
+							var text_15 = only_child(li_1, true);
+							template_effect(($0) => set_text(text_15, $0), [() => sentence(reason)]);
 							append($$anchor, li_1);
 						});
 						reset(ul_1);
 						append($$anchor, ul_1);
 					};
-					if_block(node_23, ($$render) => {
-						if (get(alternative).reasons.length > 0) $$render(consequent_11);
+					if_block(node_24, ($$render) => {
+						if (get(alternative).reasons.length > 0) $$render(consequent_12);
 					});
 					append($$anchor, fragment_8);
 				};
 				if_block(node_19, ($$render) => {
-					if (get(on)) $$render(consequent_12);
+					if (get(on)) $$render(consequent_13);
 				});
 				reset(div_3);
 				template_effect(($0, $1) => {
-					classes = set_class(div_3, 1, "alternative s-6dzmlc", null, classes, { on: get(on) });
+					classes = set_class(div_3, 1, "alternative s-n12frl", null, classes, { on: get(on) });
 					set_checked(input, get(on));
 					set_text(text_8, $0);
 					set_text(text_9, $1);
@@ -2103,9 +2182,9 @@ function SuggestBlock($$anchor, $$props) {
 				append($$anchor, div_3);
 			});
 			reset(div_2);
-			var div_5 = sibling(div_2, 2);
-			var node_24 = child(div_5);
-			Button(node_24, {
+			var div_6 = sibling(div_2, 2);
+			var node_25 = child(div_6);
+			Button(node_25, {
 				icon: "eye",
 				keys: "p",
 				get "aria-pressed"() {
@@ -2114,17 +2193,17 @@ function SuggestBlock($$anchor, $$props) {
 				onclick: () => suggesting().previewing = !suggesting().previewing,
 				children: ($$anchor, $$slotProps) => {
 					next();
-					var text_14 = text();
-					template_effect(() => set_text(text_14, suggesting().previewing ? "Hide preview" : "Preview"));
-					append($$anchor, text_14);
+					var text_16 = text();
+					template_effect(() => set_text(text_16, suggesting().previewing ? "Hide preview" : "Preview"));
+					append($$anchor, text_16);
 				},
 				$$slots: { default: true }
 			});
-			var node_25 = sibling(node_24, 2);
+			var node_26 = sibling(node_25, 2);
 			{
 				let $0 = user_derived(() => !suggesting().acceptable || !session.may("accept_suggestion"));
 				let $1 = user_derived(() => session.may("accept_suggestion") ? void 0 : "Your role may look at suggestions, but not accept them");
-				Button(node_25, {
+				Button(node_26, {
 					tone: "primary",
 					keys: "Enter",
 					get busy() {
@@ -2141,18 +2220,18 @@ function SuggestBlock($$anchor, $$props) {
 					},
 					children: ($$anchor, $$slotProps) => {
 						next();
-						var text_15 = text();
-						template_effect(($0) => set_text(text_15, `Accept ${$0 ?? ""}`), [() => letter(suggesting().at)]);
-						append($$anchor, text_15);
+						var text_17 = text();
+						template_effect(($0) => set_text(text_17, `Accept ${$0 ?? ""}`), [() => letter(suggesting().at)]);
+						append($$anchor, text_17);
 					},
 					$$slots: { default: true }
 				});
 			}
-			reset(div_5);
+			reset(div_6);
 			append($$anchor, fragment_7);
 		};
 		if_block(node_17, ($$render) => {
-			if (get(view).alternatives.length > 0) $$render(consequent_13);
+			if (get(view).alternatives.length > 0) $$render(consequent_14);
 		});
 		append($$anchor, fragment_6);
 	};
@@ -2160,7 +2239,7 @@ function SuggestBlock($$anchor, $$props) {
 		if (get(stage).is === "none") $$render(consequent_5);
 		else if (get(stage).is === "asking") $$render(consequent_6, 1);
 		else if (get(stage).is === "failed") $$render(consequent_7, 2);
-		else if (get(view)) $$render(consequent_14, 3);
+		else if (get(view)) $$render(consequent_15, 3);
 	});
 	reset(section);
 	bind_this(section, ($$value) => root = $$value, () => root);
@@ -3593,48 +3672,6 @@ function Splitter($$anchor, $$props) {
 	pop();
 }
 delegate(["pointerdown", "keydown"]);
-// src/board/proposal.ts
-/** The ticked moves of an alternative. Nothing ticked draws nothing. */
-function proposedBy(alternative, ticked) {
-	return alternative.moves.flatMap((move, index) => ticked.has(index) ? [proposed(move)] : []);
-}
-function proposed(move) {
-	const start = move.start ? Date.parse(move.start) : null;
-	const end = move.end ? Date.parse(move.end) : null;
-	const length = start !== null && end !== null ? end - start : 60 * MINUTE;
-	const fromStart = move.from_start ? Date.parse(move.from_start) : null;
-	return {
-		id: move.appointment_id ?? move.event_id ?? "",
-		reference: move.reference,
-		words: move.words,
-		from: move.from_technician_id && fromStart !== null ? {
-			technician: move.from_technician_id,
-			start: fromStart,
-			end: fromStart + length
-		} : null,
-		to: move.technician_id && start !== null ? {
-			technician: move.technician_id,
-			start,
-			end: end ?? start + length
-		} : null
-	};
-}
-/** Ticks by move index; the visit that was asked for is always the first move. */
-function toggled(ticked, index) {
-	const next = new Set(ticked);
-	if (!next.delete(index)) next.add(index);
-	return next;
-}
-/** What the server wants to know: the ticked indexes in order, or nothing when all are ticked. */
-function chosen(alternative, ticked) {
-	if (alternative.moves.every((_, index) => ticked.has(index))) return null;
-	return [...ticked].sort((a, b) => a - b);
-}
-/** A soft arrow from the old place to the new one. Points are in pixels of the canvas. */
-function arrow(from, to) {
-	const bend = Math.max(24, Math.abs(to.x - from.x) * .35);
-	return `M${from.x} ${from.y} C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
-}
 // src/board/suggesting.svelte.ts
 var Suggesting = class {
 	#stage = state({ is: "none" });

@@ -38,6 +38,19 @@ function proposed(move: MoveView): Proposed {
   };
 }
 
+const TERMS: Record<string, string> = {
+  value: 'Predicted value',
+  driving: 'Driving',
+  disturbance: 'Moving visits that have a place',
+};
+
+/** What the money of an alternative is made of; terms in which no money changes hands are left out. */
+export function ledgerLines(alternative: AlternativeView): { words: string; cents: number }[] {
+  return alternative.ledger
+    .filter((line) => line.money_cents !== 0)
+    .map((line) => ({ words: TERMS[line.term] ?? line.term, cents: line.money_cents }));
+}
+
 /** Ticks by move index; the visit that was asked for is always the first move. */
 export function toggled(ticked: ReadonlySet<number>, index: number): Set<number> {
   const next = new Set(ticked);

@@ -12,7 +12,7 @@ const move = (reference: string) => ({
 });
 const made = (id: string, drive_seconds: number): SuggestionView => ({
   id, appointment_id: 'J1', state: 'open', message: { code: 'better_found', title: 'better', evidence: [], next: '' },
-  alternatives: [{ moves: [move('J1'), move('J2')], gain: gain(drive_seconds), gain_lines: [], reasons: [] }, { moves: [move('J1')], gain: gain(60), gain_lines: [], reasons: [] }],
+  alternatives: [{ moves: [move('J1'), move('J2')], gain: gain(drive_seconds), ledger: [], reasons: [] }, { moves: [move('J1')], gain: gain(60), ledger: [], reasons: [] }],
   made: iso(at('9:40')), took_ms: 18, based_on: 1, new_jobs_since: 0,
 });
 const problem = { code: 'stale', title: 'The board changed', detail: '', status: 409, errors: [], refusals: [], notice: null, fresh: null, incident: null };

@@ -31,6 +31,8 @@ const EDGES: &[Edges] = &[
     edges("connect", &["domain", "app"]),
     edges("dispatch-assist", &["domain", "app", "connect"]),
     edges("xtask", &[]),
+    // A peer of the planner in bench/planner, a workspace of its own.
+    edges("vrpcore-adapter", &[]),
 ];
 
 pub(super) fn find(tree: &Tree) -> Vec<Finding> {
