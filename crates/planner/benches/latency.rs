@@ -70,7 +70,7 @@ fn measure(title: &str, board: &Board) {
         .map(|person| Disruption::Late { technician: person.id, by: SignedDuration::from_mins(40) });
     time(&Bar { name: "what if: late", ..plans }, &late.collect::<Vec<_>>(), ready);
     time(&Bar { name: "what if: storm of 30", ..plans }, &[generated::storm(board, 30, 11)], ready);
-    let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(|visit| wanted(visit)).collect();
+    let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(wanted).collect();
     let slots = Bar { name: "slots", half: None, nearly_all: 100.0 };
     time(&slots, &wanted, |wanted| planner::slots(&problem, wanted).len() as u64);
 }

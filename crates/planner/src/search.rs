@@ -297,7 +297,6 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
     ) -> bool {
         let problem = self.problem;
         let spots = problem.spots(ejected.task);
-        let mut changed = base.changed_duties();
         let untouched =
             |spot: &&Spot| spot.duty != ejected.duty && base.changed_duties().all(|duty| duty != spot.duty);
         let best = spots.iter().find(untouched);
@@ -308,7 +307,7 @@ impl<'s, 'p, 'a> Search<'s, 'p, 'a> {
             let candidate = chain.then(problem, ejected.task, spot, displaces);
             self.keep(Some(candidate));
         }
-        while let Some(duty) = changed.next() {
+        for duty in base.changed_duties() {
             if duty != ejected.duty && self.could_have(ejected.task, duty) {
                 let elsewhere = Chain { sketch: base.clone(), ..chain.clone() };
                 let candidate = self.finish_in(&elsewhere, ejected.task, duty, displaces);

@@ -5,8 +5,8 @@ use crate::App;
 use crate::access::Who;
 use crate::error::Error;
 use crate::view::{
-    BlockView, ExplainedTechnician, ExplanationView, LedgerLineView, MeasureView, PlaceView, TakeView,
-    PlannerVerdictView, WouldTakeView,
+    BlockView, ExplainedTechnician, ExplanationView, LedgerLineView, MeasureView, PlaceView,
+    PlannerVerdictView, TakeView, WouldTakeView,
 };
 use domain::board::StopKind;
 use domain::{
