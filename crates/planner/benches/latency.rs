@@ -8,7 +8,7 @@ mod generated;
 
 use domain::{AppointmentId, Board, SignedDuration};
 use generated::{Roads, Sales, Town};
-use planner::{Answer, Budget, Disruption, Problem, Wanted};
+use planner::{Answer, Budget, Disruption, Outcome, Problem, Wanted};
 
 #[derive(Clone, Copy)]
 /// A question, and the times in milliseconds that half and 99 of 100 answers may take.
@@ -53,7 +53,9 @@ fn measure(title: &str, board: &Board) {
     let told = Bar { name: "what it would take", half: None, nearly_all: 50.0 };
     let some: Vec<AppointmentId> = asked.iter().step_by(10).copied().collect();
     time(&told, &some, |visit| {
-        let nearest = planner::rank(&problem, *visit).into_iter().rev().find(|verdict| !verdict.has_it);
+        let one_rule =
+            |outcome: &Outcome| matches!(outcome, Outcome::Blocked { blocks } if blocks.len() == 1);
+        let nearest = planner::rank(&problem, *visit).into_iter().find(|verdict| one_rule(&verdict.outcome));
         nearest.map_or(0, |verdict| planner::would_take(&problem, *visit, verdict.technician).len() as u64)
     });
     let sick: Vec<Disruption> =
@@ -70,7 +72,7 @@ fn measure(title: &str, board: &Board) {
         .map(|person| Disruption::Late { technician: person.id, by: SignedDuration::from_mins(40) });
     time(&Bar { name: "what if: late", ..plans }, &late.collect::<Vec<_>>(), ready);
     time(&Bar { name: "what if: storm of 30", ..plans }, &[generated::storm(board, 30, 11)], ready);
-    let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(|visit| wanted(visit)).collect();
+    let wanted: Vec<Wanted> = board.visits.iter().rev().take(100).map(wanted).collect();
     let slots = Bar { name: "slots", half: None, nearly_all: 100.0 };
     time(&slots, &wanted, |wanted| planner::slots(&problem, wanted).len() as u64);
 }

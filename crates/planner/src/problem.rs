@@ -2,7 +2,7 @@
 
 use crate::objective::Terms;
 use crate::places::{Place, Places};
-use crate::search::Spot;
+use crate::spots::Spot;
 use crate::values::Values;
 use domain::board::StopKind;
 use domain::rules::{self, Demand};
@@ -281,15 +281,14 @@ impl<'a> Problem<'a> {
 
     fn add_duties(&mut self, people: &HashMap<TechnicianId, usize>) {
         let board = self.board;
-        let mut stops = self.stops_by_person(people);
+        let stops = self.stops_by_person(people);
         for shift in &board.shifts {
             if let Some(person) = people.get(&shift.technician) {
                 self.shifts_of[*person].push(shift);
             }
         }
-        for person in 0..board.technicians.len() {
+        for (person, own) in stops.into_iter().enumerate() {
             let first = self.duties.len();
-            let own = std::mem::take(&mut stops[person]);
             let on_line =
                 |firm| own.iter().filter(move |placed| placed.firm == firm).map(|placed| placed.stop);
             self.lines.push(on_line(true).collect());

@@ -115,7 +115,7 @@ pub fn board(town: &Town) -> Board {
         let visit = visit(&mut board, &mut chance, point, (from, 2 * HOUR), 45 + chance_length(town.seed));
         board.visits.push(visit);
         // Half of what nobody has was booked, with a place that keeps its promise.
-        if board.visits.len() % 2 == 0 {
+        if board.visits.len().is_multiple_of(2) {
             let visit = &board.visits[board.visits.len() - 1];
             let kind = domain::board::StopKind::Visit(visit.appointment.id);
             let provisional = board.provisional_place(kind, &visit.demand(), &Roads);
@@ -157,15 +157,16 @@ fn fill(board: &mut Board, chance: &mut Chance, midnight: Timestamp, booked: u32
     }
     let mut left = booked;
     let mut stuck = 0;
-    while left > 0 && stuck < 4 * clocks.len() {
-        for index in 0..clocks.len() {
+    let most = 4 * clocks.len();
+    while left > 0 && stuck < most {
+        for (index, own) in clocks.iter_mut().enumerate() {
             if left == 0 {
                 break;
             }
             let length = 30 + chance.below(5) as i64 * 15;
-            let (clock, here, end) = clocks[index];
+            let (clock, here, end) = *own;
             if chance.one_in(9) && clock + 2 * HOUR < end {
-                add_lunch(board, chance, index, &mut clocks[index].0);
+                add_lunch(board, chance, index, &mut own.0);
                 continue;
             }
             let person = &board.technicians[index];
@@ -197,7 +198,7 @@ fn fill(board: &mut Board, chance: &mut Chance, midnight: Timestamp, booked: u32
             visit.appointment.state =
                 AppointmentState::Assigned { placement: Placement { technician, start: at(start) } };
             board.visits.push(visit);
-            clocks[index] = (start + length * 60, there, end);
+            *own = (start + length * 60, there, end);
             left -= 1;
         }
     }
