@@ -8,7 +8,7 @@ mod generated;
 
 use domain::{AppointmentId, Board, SignedDuration};
 use generated::{Roads, Sales, Town};
-use planner::{Answer, Budget, Disruption, Problem, Wanted};
+use planner::{Answer, Budget, Disruption, Outcome, Problem, Wanted};
 
 #[derive(Clone, Copy)]
 /// A question, and the times in milliseconds that half and 99 of 100 answers may take.
@@ -53,7 +53,9 @@ fn measure(title: &str, board: &Board) {
     let told = Bar { name: "what it would take", half: None, nearly_all: 50.0 };
     let some: Vec<AppointmentId> = asked.iter().step_by(10).copied().collect();
     time(&told, &some, |visit| {
-        let nearest = planner::rank(&problem, *visit).into_iter().rev().find(|verdict| !verdict.has_it);
+        let one_rule =
+            |outcome: &Outcome| matches!(outcome, Outcome::Blocked { blocks } if blocks.len() == 1);
+        let nearest = planner::rank(&problem, *visit).into_iter().find(|verdict| one_rule(&verdict.outcome));
         nearest.map_or(0, |verdict| planner::would_take(&problem, *visit, verdict.technician).len() as u64)
     });
     let sick: Vec<Disruption> =

@@ -50,6 +50,7 @@ mod selection;
 mod sketch;
 mod slots;
 pub mod solver;
+mod spots;
 mod standing;
 mod suggest;
 mod values;

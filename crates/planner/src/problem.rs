@@ -2,7 +2,7 @@
 
 use crate::objective::Terms;
 use crate::places::{Place, Places};
-use crate::search::Spot;
+use crate::spots::Spot;
 use crate::values::Values;
 use domain::board::StopKind;
 use domain::rules::{self, Demand};

@@ -121,7 +121,8 @@ pub(crate) fn pick(
     let mut by_value = good.clone();
     let money = |candidate: &Candidate| problem.terms.gain(candidate.delta).value;
     by_value.sort_by_key(|candidate| -money(candidate));
-    let mut picked = Picked { problem, verified, known: Vec::new(), chosen: Vec::new(), most };
+    let mut picked =
+        Picked { problem, verified, known: Vec::new(), reduced: Vec::new(), chosen: Vec::new(), most };
     picked.take(&good, |_, _| true);
     picked.take(&by_drive, |candidate, other| candidate.delta.drive < other.delta.drive);
     picked.take(&by_value, |candidate, other| money(candidate) > money(other));
@@ -137,6 +138,8 @@ struct Picked<'c, 'p, 'a> {
     verified: &'c mut Verified,
     /// Verdicts so far, so that no candidate is verified twice.
     known: Vec<(&'c Candidate, bool)>,
+    /// The same of what is left of candidates without one of their moves.
+    reduced: Vec<(Candidate, bool)>,
     chosen: Vec<&'c Candidate>,
     most: usize,
 }
@@ -159,7 +162,7 @@ impl<'c> Picked<'c, '_, '_> {
     }
 
     /// Whether every move is needed: without it, the others are refused or bring less.
-    fn is_smallest(&self, candidate: &Candidate) -> bool {
+    fn is_smallest(&mut self, candidate: &Candidate) -> bool {
         let problem = self.problem;
         let smaller = (0..candidate.placings.len()).filter(|_| candidate.placings.len() > 1).map(|left| {
             let mut placings = candidate.placings.clone();
@@ -171,10 +174,26 @@ impl<'c> Picked<'c, '_, '_> {
             shifts.remove(left);
             (candidate.placings.clone(), shifts)
         });
-        smaller.chain(without_shift).all(|(placings, shifts)| {
+        let reduced: Vec<_> = smaller.chain(without_shift).collect();
+        reduced.into_iter().all(|(placings, shifts)| {
             let Some(reduced) = Candidate::of(problem, placings, shifts) else { return true };
-            reduced.score < candidate.score || problem.holds(&reduced.moves(problem), &Kept::Unsure).is_err()
+            reduced.score < candidate.score || !self.can_stand_alone(reduced)
         })
+    }
+
+    /// Whether fewer moves hold on their own; many candidates share them.
+    fn can_stand_alone(&mut self, reduced: Candidate) -> bool {
+        let same = |known: &&(Candidate, bool)| {
+            known.0.placings == reduced.placings && known.0.shifts == reduced.shifts
+        };
+        if let Some((_, holds)) = self.reduced.iter().find(same) {
+            return *holds;
+        }
+        let promises = reduced.promises(self.problem);
+        let broken = matches!(promises, Kept::Broken(_));
+        let holds = !broken && self.problem.holds(&reduced.moves(self.problem), &promises).is_ok();
+        self.reduced.push((reduced, holds));
+        holds
     }
 
     /// Whether the board takes the moves and the checker finds nothing.
@@ -185,11 +204,7 @@ impl<'c> Picked<'c, '_, '_> {
         if self.verified.refused >= MOST_VERIFICATIONS {
             return false;
         }
-        let promises = if candidate.shifts.is_empty() {
-            self.problem.promises_kept(&candidate.placings)
-        } else {
-            Kept::Unsure
-        };
+        let promises = candidate.promises(self.problem);
         if let Kept::Broken(_) = promises {
             self.verified.promises += 1;
             self.known.push((candidate, false));
@@ -228,6 +243,11 @@ impl Candidate {
         delta.disturbance += problem.terms.disturbance(false, true) * shifts.len() as i64;
         let score = problem.terms.score(delta);
         Some(Candidate { placings, shifts, delta, score, displaces: true })
+    }
+
+    /// What becomes of the promises of others; with events that shift only the board can say.
+    fn promises(&self, problem: &Problem<'_>) -> Kept {
+        if self.shifts.is_empty() { problem.promises_kept(&self.placings) } else { Kept::Unsure }
     }
 
     /// Who gets the visit that was asked for.

@@ -205,7 +205,7 @@ impl Goal {
         let mut settings = settings.clone();
         match self {
             Goal::FewestCalls => {
-                settings.stability_price = Cents(settings.stability_price.0.max(PRICE_OF_A_CALL));
+                settings.stability_price = settings.stability_price.max(Cents(PRICE_OF_A_CALL));
             }
             Goal::LeastDriving => settings.money_over_driving = 0,
             Goal::MostValue => settings.money_over_driving = 100,

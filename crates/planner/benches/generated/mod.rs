@@ -157,15 +157,16 @@ fn fill(board: &mut Board, chance: &mut Chance, midnight: Timestamp, booked: u32
     }
     let mut left = booked;
     let mut stuck = 0;
-    while left > 0 && stuck < 4 * clocks.len() {
-        for (index, hand) in clocks.iter_mut().enumerate() {
+    let most = 4 * clocks.len();
+    while left > 0 && stuck < most {
+        for (index, own) in clocks.iter_mut().enumerate() {
             if left == 0 {
                 break;
             }
             let length = 30 + chance.below(5) as i64 * 15;
-            let (clock, here, end) = *hand;
+            let (clock, here, end) = *own;
             if chance.one_in(9) && clock + 2 * HOUR < end {
-                add_lunch(board, chance, index, &mut hand.0);
+                add_lunch(board, chance, index, &mut own.0);
                 continue;
             }
             let person = &board.technicians[index];
@@ -197,7 +198,7 @@ fn fill(board: &mut Board, chance: &mut Chance, midnight: Timestamp, booked: u32
             visit.appointment.state =
                 AppointmentState::Assigned { placement: Placement { technician, start: at(start) } };
             board.visits.push(visit);
-            *hand = (start + length * 60, there, end);
+            *own = (start + length * 60, there, end);
             left -= 1;
         }
     }

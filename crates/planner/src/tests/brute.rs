@@ -54,7 +54,7 @@ fn whole_day() -> impl Iterator<Item = Timestamp> {
 }
 
 /// The whole minutes at which the window lets a visit start, and the next one from now.
-fn minutes(board: &Board, visit: &Visit) -> Vec<Timestamp> {
+pub(super) fn minutes(board: &Board, visit: &Visit) -> Vec<Timestamp> {
     let minutes = (0..14 * 60).map(|minute| at("06:00") + SignedDuration::from_mins(minute));
     let next = minutes.clone().find(|start| *start >= board.now);
     let mut starts: Vec<Timestamp> =
@@ -65,7 +65,7 @@ fn minutes(board: &Board, visit: &Visit) -> Vec<Timestamp> {
 }
 
 /// Whether the promises of others stand where they stood.
-fn leaves_promises(before: &Board, after: &Board, except: &Visit) -> bool {
+pub(super) fn leaves_promises(before: &Board, after: &Board, except: &Visit) -> bool {
     before.visits.iter().zip(&after.visits).all(|(before, after)| {
         before.appointment.id == except.appointment.id
             || before.appointment.state.placement().is_some()
@@ -193,7 +193,7 @@ fn every_move_is_needed(drawn: &Drawn, after: &Board, alternative: &Alternative)
 }
 
 /// The board after moves, if it takes them and the checker lets them pass.
-fn taken(drawn: &Drawn, moves: &[Move]) -> Option<Board> {
+pub(super) fn taken(drawn: &Drawn, moves: &[Move]) -> Option<Board> {
     let applied = drawn.board.apply(moves, &How::strictly(Actor::Planner), &Street).ok()?;
     checker::check(&drawn.board, moves, &Street).ok()?;
     Some(applied.board)
@@ -232,7 +232,7 @@ fn weighed(drawn: &Drawn, after: &Board, change: &Move) -> i64 {
     weighed_moves(drawn, after, std::slice::from_ref(change))
 }
 
-fn weighed_moves(drawn: &Drawn, after: &Board, moves: &[Move]) -> i64 {
+pub(super) fn weighed_moves(drawn: &Drawn, after: &Board, moves: &[Move]) -> i64 {
     let settings = &drawn.board.company.settings;
     let dial = i64::from(settings.money_over_driving);
     let drive = driving(after) - driving(&drawn.board);
@@ -287,109 +287,6 @@ fn the_best_alternative_is_at_least_as_good_as_every_single_move() {
             assert!(weighed(drawn, &after, &change) <= best, "{to:?} is better");
         }
     });
-}
-
-/// The ten-minute starts at which the window lets a visit start.
-fn grid(board: &Board, visit: &Visit) -> Vec<Timestamp> {
-    minutes(board, visit).into_iter().filter(|start| start.as_second() % 600 == 0).collect()
-}
-
-/// The board as if a visit stood nowhere.
-fn lifted(board: &Board, visit: &Visit) -> Board {
-    let mut board = board.clone();
-    let lifted = board.visits.iter_mut().find(|known| known.appointment.id == visit.appointment.id).unwrap();
-    lifted.appointment.state = AppointmentState::Unassigned { provisional: None };
-    board
-}
-
-/// Every placing of a visit on a grid that its neighbours allow.
-fn placings(board: &Board, visit: &Visit) -> Vec<Placement> {
-    let starts = grid(board, visit);
-    let people = board.technicians.iter();
-    let places = people
-        .flat_map(|person| starts.iter().map(|start| Placement { technician: person.id, start: *start }));
-    places.filter(|to| board.judge_visit(visit.appointment.id, *to, &Street).is_empty()).collect()
-}
-
-/// Every pair of moves of the visit and one other, a swap among them, against the answer.
-#[test]
-fn no_pair_of_moves_is_better_than_the_best_alternative_or_than_nothing() {
-    let (tried, stuck) = (std::cell::Cell::new(0u64), std::cell::Cell::new(0u64));
-    every_visit(some_boards(), |drawn, problem, visit| {
-        let best = match suggest(problem, visit.appointment.id, &Budget::default()) {
-            Answer::Better(alternatives) => {
-                let after = taken(drawn, &alternatives[0].moves).unwrap();
-                weighed_moves(drawn, &after, &alternatives[0].moves)
-            }
-            Answer::NothingBetter { proof, .. } | Answer::LeaveUnassigned { proof, .. } => {
-                if !proof.complete {
-                    stuck.set(stuck.get() + 1);
-                    return;
-                }
-                0
-            }
-            Answer::NotAllowed(_) => return,
-        };
-        let without = lifted(&drawn.board, visit);
-        for other in drawn.board.visits.iter().filter(|other| {
-            other.appointment.id != visit.appointment.id
-                && other.appointment.state.placement().is_some()
-                && drawn.board.keeps_still(other).is_none()
-        }) {
-            let without = lifted(&without, other);
-            let other_alone = placings(&lifted(&drawn.board, other), other)
-                .into_iter()
-                .filter(|to| other.appointment.state.placement() != Some(*to))
-                .filter_map(|to| {
-                    let from = other.appointment.state.placement();
-                    let moves = [Move::Assign { appointment: other.appointment.id, to, from }];
-                    Some(weighed_moves(drawn, &taken(drawn, &moves)?, &moves))
-                })
-                .max()
-                .unwrap_or(0);
-            let stood = other.appointment.state.placement().map(|at| at.technician);
-            for to in placings(&without, visit).into_iter().filter(|to| stood == Some(to.technician)) {
-                let alone = drawn.board.judge_visit(visit.appointment.id, to, &Street).is_empty();
-                let mut with = without.clone();
-                let put = with.visits.iter_mut().find(|known| known.appointment.id == visit.appointment.id);
-                put.unwrap().appointment.state = AppointmentState::Assigned { placement: to };
-                for other_to in placings(&with, other) {
-                    let assign = |visit: &Visit, to| Move::Assign {
-                        appointment: visit.appointment.id,
-                        to,
-                        from: visit.appointment.state.placement(),
-                    };
-                    let moves = [assign(visit, to), assign(other, other_to)];
-                    let stays =
-                        |change: &Move| matches!(change, Move::Assign { to, from, .. } if Some(*to) == *from);
-                    // Two moves that do not need each other are two suggestions.
-                    let swap = visit.appointment.state.placement().map(|at| at.technician)
-                        == Some(other_to.technician);
-                    if moves.iter().any(stays) || alone && !swap {
-                        continue;
-                    }
-                    tried.set(tried.get() + 1);
-                    let mut after = with.clone();
-                    let put =
-                        after.visits.iter_mut().find(|known| known.appointment.id == other.appointment.id);
-                    put.unwrap().appointment.state = AppointmentState::Assigned { placement: other_to };
-                    let worth = weighed_moves(drawn, &after, &moves);
-                    // What moving the other one alone brings is a suggestion for the other one.
-                    if worth > best.max(other_alone)
-                        && let Some(after) = taken(drawn, &moves)
-                    {
-                        // Where promises give way, not every minute is tried.
-                        assert!(
-                            !leaves_promises(&drawn.board, &after, visit),
-                            "{moves:?} brings {worth}, not {best}"
-                        );
-                    }
-                }
-            }
-        }
-    });
-    assert!(tried.get() > 20_000, "{}", tried.get());
-    assert!(stuck.get() < some_boards() / 5, "small boards are looked at whole: {}", stuck.get());
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod dispatch1_visits;
 mod drawn;
 mod explained;
 mod offered;
+mod paired;
 mod placed;
 mod planned_files;
 mod random;

@@ -3,8 +3,8 @@
 use super::brute::some_boards;
 use super::drawn::{Drawn, Street, at, clock, draw};
 use super::random;
-use crate::{Budget, Disruption, Goal, Problem, ReadyPlan, checker, rank, what_if};
-use domain::board::How;
+use crate::{Budget, Disruption, Outcome, Problem, ReadyPlan, checker, rank, what_if};
+use domain::board::{How, StopKind};
 use domain::{Actor, Move, Refusal, SignedDuration, Span, TechnicianId, UserId};
 use expect_test::{Expect, expect};
 use std::fmt::Write;
@@ -125,9 +125,6 @@ fn every_plan_holds_and_leaves_only_whom_nobody_can_reach() {
 
 fn holds(drawn: &Drawn, disruption: &Disruption, plan: &ReadyPlan, text: &str) {
     let board = &plan.board;
-    for stop in board.technicians.iter().flat_map(|person| board.stops(person.id)) {
-        assert!(stop.start <= stop.end);
-    }
     let mut calls = 0;
     for change in &plan.moves {
         let visit = drawn.board.visit(change.appointment().unwrap());
@@ -137,13 +134,13 @@ fn holds(drawn: &Drawn, disruption: &Disruption, plan: &ReadyPlan, text: &str) {
     for left in &plan.left {
         let problem = Problem::new(board, &Street, drawn);
         let first = &rank(&problem, *left)[0];
-        assert!(matches!(first.outcome, crate::Outcome::Blocked { .. }), "{left} could be served\n{text}");
+        assert!(matches!(first.outcome, Outcome::Blocked { .. }), "{left} could be served\n{text}");
     }
     if let Disruption::Away { technician, span, .. } = disruption {
         let stops = board.stops(*technician).into_iter().filter(|stop| stop.firm && stop.start < span.end());
-        let moved: Vec<_> = stops
-            .filter(|stop| matches!(stop.kind, domain::board::StopKind::Visit(id) if drawn.board.visit(id).is_some_and(|visit| !visit.appointment.state.has_begun())))
-            .collect();
+        let begun = |id| drawn.board.visit(id).is_some_and(|visit| visit.appointment.state.has_begun());
+        let moved: Vec<_> =
+            stops.filter(|stop| matches!(stop.kind, StopKind::Visit(id) if !begun(id))).collect();
         assert!(moved.is_empty(), "{moved:?}\n{text}");
         // A person carries it out on the board as it is, where nobody is away.
         let locked = drawn.board.visits.iter().any(|visit| visit.appointment.lock.is_some());
@@ -153,25 +150,12 @@ fn holds(drawn: &Drawn, disruption: &Disruption, plan: &ReadyPlan, text: &str) {
             assert!(done.is_ok(), "{:?}\n{text}", done.unwrap_err());
         }
     }
-    // What was wrong on the board before may still be wrong; what was moved is not.
-    if let Err(violations) = checker::check_board(board, &Street) {
-        let about = |violation: &checker::Violation| {
-            plan.moves.iter().filter_map(Move::appointment).any(|id| {
-                violation.about().contains(&domain::board::StopKind::Visit(id))
-                    && board.visit(id).is_some_and(|visit| visit.appointment.state.placement().is_some())
-            })
-        };
-        let ours: Vec<_> = violations.iter().filter(|violation| about(violation)).collect();
-        let only_neighbours = ours.iter().all(|violation| {
-            matches!(
-                violation,
-                checker::Violation::Late { .. }
-                    | checker::Violation::DriveTooLong { .. }
-                    | checker::Violation::LateHome { .. }
-                    | checker::Violation::Overlap { .. }
-            )
-        });
-        assert!(ours.is_empty() || only_neighbours, "{ours:?}\n{text}");
+    // What was wrong on the board before may still be wrong.
+    if checker::check_board(&drawn.board, &Street).is_ok()
+        && let Err(violations) = checker::check_board(board, &Street)
+    {
+        let visit = |kind: &StopKind| matches!(kind, StopKind::Visit(_));
+        let wrong: Vec<_> = violations.iter().filter(|found| found.about().iter().any(visit)).collect();
+        assert!(wrong.is_empty(), "{wrong:?}\n{text}");
     }
-    let _ = Goal::FewestCalls;
 }
