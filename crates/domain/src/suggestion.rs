@@ -38,7 +38,7 @@ pub struct Alternative {
     /// What they bring.
     pub gain: Gain,
     /// What they bring, term by term; empty in suggestions from before there was a ledger.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ledger: Vec<LedgerLine>,
     /// Why, one sentence each.
     pub reasons: Vec<String>,

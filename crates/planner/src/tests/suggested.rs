@@ -116,7 +116,7 @@ fn what_has_begun_is_not_enabled_or_is_near_its_start_stays() {
         board,
         5,
         expect![[r#"
-        not allowed: its day is over
+        not allowed: its arrival window is over
     "#]],
     );
     check(

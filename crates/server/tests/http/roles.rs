@@ -67,6 +67,8 @@ const ROUTES: &[Route] = {
         ("POST", "/api/v1/undo", With(EditBoard), r#"{"position": 987654321}"#),
         ("GET", "/api/v1/appointments/{id}", With(SeeBoard), ""),
         ("GET", "/api/v1/appointments/{id}/technicians", With(SeeBoard), ""),
+        ("GET", "/api/v1/appointments/{id}/explanation", With(SeeBoard), ""),
+        ("GET", "/api/v1/appointments/{id}/would-take", With(SeeBoard), ""),
         ("PUT", "/api/v1/appointments/{id}/lock", With(EditBoard), r#"{"kind": "start"}"#),
         ("DELETE", "/api/v1/appointments/{id}/lock", With(EditBoard), ""),
         ("GET", "/api/v1/appointments/{id}/windows", With(SeeBoard), ""),
@@ -98,6 +100,7 @@ fn filled(path: &str) -> String {
     let asked = match path {
         "/api/v1/search" => "?q=ana",
         "/api/v1/tasks" => "?state=dead",
+        "/api/v1/appointments/{id}/would-take" => "?technician_id=987654321",
         _ => "",
     };
     format!("{path}{asked}")
